@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Replaces all that a directory holds by what `write` writes, in one step: when `write` fails, the directory is left
+ * as it was.
+ *
+ * @param directory path of the directory, which need not exist
+ * @param write is given the path of an empty directory to write into
+ * @throws what `write` throws
+ */
+export function replaceDirectory(directory: string, write: (directory: string) => void): void {
+  mkdirSync(dirname(directory), { recursive: true });
+  // Beside the directory, where a move is a rename.
+  const staging = mkdtempSync(`${directory}.tmp-`);
+  const next = join(staging, 'next');
+  const previous = join(staging, 'previous');
+  try {
+    mkdirSync(next);
+    write(next);
+    if (existsSync(directory)) renameSync(directory, previous);
+    try {
+      renameSync(next, directory);
+    } catch (error) {
+      if (existsSync(previous)) renameSync(previous, directory);
+      throw error;
+    }
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}

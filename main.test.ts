@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { states } from './lib/states';
+
+const temporary = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
+const synthesized = join(temporary, 'dist');
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+/** Synthesizes into `directory` as `cdk8s synth` does, with no settings but these. */
+const synth = (directory: string, settings: Record<string, string> = {}) =>
+  spawnSync(process.execPath, ['--require', 'ts-node/register', 'main.ts'], {
+    cwd: __dirname,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, CDK8S_OUTDIR: directory, ...settings },
+  });
+
+/** The texts of all files below `directory`, by their paths. */
+const read = (directory: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(directory, { recursive: true, encoding: 'utf8' })
+      .filter((file) => statSync(join(directory, file)).isFile())
+      .map((file) => [file.replaceAll('\\', '/'), readFileSync(join(directory, file), 'utf8')]),
+  );
+
+/** The manifests of a state, by their files' names. */
+const manifests = (state: string) => read(join(synthesized, state));
+
+beforeAll(() => void synth(synthesized));
+
+test.each(Object.keys(states()))('the manifests of %s are those of the workshop', (state) => {
+  expect(Object.values(manifests(state)).join('---\n')).toMatchSnapshot();
+});
+
+test('dist/ holds what the code synthesizes, which `npm run synth` puts there', () => {
+  expect(read(join(__dirname, 'dist'))).toEqual(read(synthesized));
+});
+
+describe('from the state before', () => {
+  /** A line for each manifest that is new, gone or changed; of a changed one, a line for each line of it. */
+  function changes(before: string, after: string): string[] {
+    const [old, now] = [manifests(before), manifests(after)];
+    const only = (these: string[], those: string[]) => these.filter((line) => !those.includes(line));
+    return Object.keys({ ...old, ...now }).flatMap((file) => {
+      const name = file.replace('.k8s.yaml', '');
+      const [oldText, newText] = [old[file], now[file]];
+      if (oldText === undefined) return `${name} is new`;
+      if (newText === undefined) return `${name} is gone`;
+      const [oldLines, newLines] = [oldText.split('\n'), newText.split('\n')];
+      return [
+        ...only(oldLines, newLines).map((line) => `${name} no longer says${line}`),
+        ...only(newLines, oldLines).map((line) => `${name} says${line}`),
+      ].map((line) => line.replace(/ +/g, ' '));
+    });
+  }
+
+  test('2-cluster-ip labels the pod and adds Service webapp and the utility pod', () => {
+    expect(changes('1-webapp-pod', '2-cluster-ip')).toEqual([
+      'Pod.hs-pizza-webapp says app: hs-pizza-webapp',
+      'Pod.utility is new',
+      'Service.webapp is new',
+    ]);
+  });
+
+  test('3-second-pod adds a pod and nothing else', () => {
+    expect(changes('2-cluster-ip', '3-second-pod')).toEqual(['Pod.hs-pizza-webapp-2 is new']);
+  });
+
+  test('4-load-balancer changes the type of Service webapp and nothing else', () => {
+    expect(changes('3-second-pod', '4-load-balancer')).toEqual([
+      'Service.webapp no longer says type: ClusterIP',
+      'Service.webapp says type: LoadBalancer',
+    ]);
+  });
+
+  test('5-topping-suggestion-pod adds a pod and nothing else', () => {
+    expect(changes('4-load-balancer', '5-topping-suggestion-pod')).toEqual(['Pod.hs-pizza-topping-suggestion is new']);
+  });
+
+  test('6-topping-suggestion-service labels that pod and adds its Service', () => {
+    expect(changes('5-topping-suggestion-pod', '6-topping-suggestion-service')).toEqual([
+      'Pod.hs-pizza-topping-suggestion says labels:',
+      'Pod.hs-pizza-topping-suggestion says app: hs-pizza-topping-suggestion',
+      'Service.topping-suggestion-service is new',
+    ]);
+  });
+});
+
+describe('synth', () => {
+  test('takes its settings from the environment', () => {
+    const directory = join(temporary, 'settings');
+    synth(directory, {
+      WEBAPP_IMAGE: 'me/webapp:1.0',
+      TOPPING_SUGGESTION_IMAGE: 'me/suggestion:2.0',
+      UTILITY_IMAGE: 'me/utility:3.0',
+      WEBAPP_PODS: '3',
+    });
+    const state = read(join(directory, '6-topping-suggestion-service'));
+    expect(state['Pod.hs-pizza-webapp-3.k8s.yaml']).toContain('image: me/webapp:1.0\n');
+    expect(state['Pod.hs-pizza-topping-suggestion.k8s.yaml']).toContain('image: me/suggestion:2.0\n');
+    expect(state['Pod.utility.k8s.yaml']).toContain('image: me/utility:3.0\n');
+  });
+
+  test('leaves no file behind that it no longer writes', () => {
+    const directory = join(temporary, 'renamed');
+    cpSync(synthesized, directory, { recursive: true });
+    writeFileSync(join(directory, '1-webapp-pod', 'Pod.renamed.k8s.yaml'), 'kind: Pod\n');
+    synth(directory);
+    expect(read(directory)).toEqual(read(synthesized));
+  });
+
+  test('ends a setting that is not allowed in one line and leaves its output as it was', () => {
+    const directory = join(temporary, 'refused');
+    cpSync(synthesized, directory, { recursive: true });
+    const { status, stdout, stderr } = synth(directory, { WEBAPP_PODS: 'two' });
+    expect(stderr).toBe('WEBAPP_PODS is "two": it must be a whole number from 1 to 10000, such as 2.\n');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(read(directory)).toEqual(read(synthesized));
+  });
+});
