@@ -1,4 +1,5 @@
 import { App, YamlOutputType } from 'cdk8s';
+import { validateCharts } from './lib/check/validate-charts';
 import { Platform } from './lib/platform';
 import { replaceDirectory } from './lib/replace-directory';
 import { readSettings, SettingError } from './lib/settings';
@@ -14,11 +15,14 @@ try {
     for (const [name, props] of Object.entries(states(settings))) {
       new Platform(app, name, props);
     }
+    validateCharts(app);
     app.synth();
   });
   console.log(`Synthesized the manifests in ${directory}/`);
 } catch (error) {
-  if (!(error instanceof SettingError)) throw error;
+  const foreseen =
+    error instanceof SettingError || (error instanceof Error && error.message.startsWith('Validation failed'));
+  if (!foreseen) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

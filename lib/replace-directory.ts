@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 
 /**
- * Replaces all that a directory holds by what `write` writes, in one step: when `write` fails, the directory is left
- * as it was.
+ * Replaces all that a directory holds by what `write` writes, once all of it is written: when that fails, the directory is
+ * left as it was.
  *
  * @param directory path of the directory, which need not exist
  * @param write is given the path of an empty directory to write into
