@@ -1,0 +1,38 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Where the paths given to kubectl start: beside dist/. */
+const cwd = join(__dirname, '..');
+
+/** The arguments that say which cluster and which namespace. */
+export function target(): string[] {
+  const { KUBECTL_CONTEXT: context, E2E_NAMESPACE: namespace } = process.env;
+  return [...(context ? ['--context', context] : []), ...(namespace ? ['--namespace', namespace] : [])];
+}
+
+/**
+ * Runs kubectl in the tests' namespace.
+ *
+ * @returns what it printed
+ * @throws Error with the command and all that kubectl said, when it failed
+ */
+export async function kubectl(...args: string[]): Promise<string> {
+  const [error, stdout, stderr] = await new Promise<[Error | null, string, string]>((resolve) => {
+    execFile('kubectl', [...target(), ...args], { cwd }, (...result) => resolve(result));
+  });
+  if (error) throw new Error(`kubectl ${args.join(' ')}\n${stdout}${stderr}`.trimEnd());
+  return stdout.trimEnd();
+}
+
+/**
+ * Runs kubectl and lets nothing else happen until it has ended, as an interruption needs it.
+ *
+ * @returns what it printed
+ * @throws Error with one line that says why it failed
+ */
+export function kubectlSync(...args: string[]): string {
+  const { error, status, stdout, stderr } = spawnSync('kubectl', [...target(), ...args], { cwd, encoding: 'utf8' });
+  if (error) throw new Error('There is no kubectl to run: see https://kubernetes.io/docs/tasks/tools/.');
+  if (status !== 0) throw new Error(`kubectl ${args.join(' ')}: ${stderr.trimEnd().split('\n').at(-1) ?? ''}`);
+  return stdout.trimEnd();
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { kubectlSync } from './kubectl';
+import removeNamespace from './teardown';
+
+/** Makes the namespace that the tests run in, and sees to it that an interruption removes it. */
+export default function makeNamespace(): void {
+  try {
+    const { E2E_LOAD_BALANCER: loadBalancer } = process.env;
+    if (loadBalancer && loadBalancer !== 'required') {
+      throw new Error(`E2E_LOAD_BALANCER is "${loadBalancer}": it must be "required" or not be set.`);
+    }
+    const namespace = `hyperscale-pizza-${randomBytes(4).toString('hex')}`;
+    console.log(`context    ${kubectlSync('config', 'view', '--minify', '--output=jsonpath={.current-context}')}`);
+    console.log(`server     ${serverVersion()}`);
+    console.log(`namespace  ${namespace}\n`);
+
+    for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        try {
+          removeNamespace();
+        } catch (error) {
+          report(error);
+        }
+        process.exit(1);
+      });
+    }
+    kubectlSync('create', 'namespace', namespace);
+    process.env.E2E_NAMESPACE = namespace;
+  } catch (error) {
+    report(error);
+    process.exit(1);
+  }
+}
+
+function report(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error);
+}
+
+function serverVersion(): string {
+  const { gitVersion } = JSON.parse(kubectlSync('get', '--raw', '/version', '--request-timeout=10s')) as {
+    gitVersion: string;
+  };
+  return gitVersion;
+}
