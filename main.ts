@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, YamlOutputType } from 'cdk8s';
-import { validateCharts } from './lib/check/validate-charts';
 import { Platform } from './lib/platform';
 import { replaceDirectory } from './lib/replace-directory';
+import { review } from './lib/review/review';
 import { readSettings, SettingError } from './lib/settings';
 import { states } from './lib/states';
+import { validateCharts } from './lib/check/validate-charts';
 
 // Where `cdk8s synth` wants the manifests.
 const directory = process.env.CDK8S_OUTDIR ?? 'dist';
@@ -12,11 +15,13 @@ try {
   const settings = readSettings(process.env);
   replaceDirectory(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
-    for (const [name, props] of Object.entries(states(settings))) {
-      new Platform(app, name, props);
-    }
+    const platforms = states(settings).map((state) => ({
+      ...state,
+      chart: new Platform(app, state.name, state.props),
+    }));
     validateCharts(app);
     app.synth();
+    writeFileSync(join(outdir, 'README.md'), review(platforms));
   });
   console.log(`Synthesized the manifests in ${directory}/`);
 } catch (error) {

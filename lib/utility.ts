@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { k8s } from 'cdk8s-plus-27';
+import type { Client } from './client';
 
 /** What may differ from one utility pod to another. */
 export interface UtilityPodProps {
@@ -16,7 +17,10 @@ export interface UtilityPodProps {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
-export class UtilityPod extends k8s.KubePod {
+export class UtilityPod extends k8s.KubePod implements Client {
+  /** What somebody tries from inside the pod. */
+  readonly asks = 'every Service';
+
   constructor(scope: Construct, id: string, props: UtilityPodProps = {}) {
     const { image = 'ponderosa/hs-pizza-health-checker' } = props;
     super(scope, id, {

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { k8s } from 'cdk8s-plus-27';
+import type { Client } from './client';
 
 /** What may differ from one webapp pod to another. */
 export interface WebappPodProps {
@@ -30,12 +31,15 @@ export interface WebappPodProps {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
-export class WebappPod extends k8s.KubePod {
+export class WebappPod extends k8s.KubePod implements Client {
   /** The label that Service webapp selects by. */
   static readonly label = { app: 'hs-pizza-webapp' } as const;
 
   /** The port that the web application listens on. */
   static readonly port = 1234;
+
+  /** The Service that the web application asks for toppings. */
+  readonly asks = ['topping-suggestion-service'];
 
   constructor(scope: Construct, id: string, props: WebappPodProps = {}) {
     const { name = 'hs-pizza-webapp', image = 'ponderosa/hs-pizza-webapp-service:latest', labelled = true } = props;
