@@ -42,6 +42,12 @@ test('no file of dist/ differs from what the code synthesizes: `npm run synth` m
   expect(files.filter((file) => committed[file] !== expected[file])).toEqual([]);
 });
 
+test('README.md shows the last state as dist/README.md does', () => {
+  const picture = /```mermaid\n[^`]*```\n/g;
+  const page = readFileSync(join(synthesized, 'README.md'), 'utf8');
+  expect(readFileSync(join(__dirname, 'README.md'), 'utf8').match(picture)).toEqual(page.match(picture)?.slice(-1));
+});
+
 describe('from the state before', () => {
   /** A line for each manifest that is new, gone or changed; of a changed one, a line for each line of it. */
   function changes(before: string, after: string): string[] {
