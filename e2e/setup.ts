@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { kubectlSync } from './kubectl';
+import { eventually } from './cluster';
+import { kubectl, kubectlSync } from './kubectl';
 import removeNamespace from './teardown';
 
 /** Makes the namespace that the tests run in, and sees to it that an interruption removes it. */
-export default function makeNamespace(): void {
+export default async function makeNamespace(): Promise<void> {
+  const remove = () => {
+    try {
+      removeNamespace();
+    } catch (error) {
+      report(error);
+    }
+    process.exit(1);
+  };
   try {
     const { E2E_LOAD_BALANCER: loadBalancer } = process.env;
     if (loadBalancer && loadBalancer !== 'required') {
@@ -11,24 +20,17 @@ export default function makeNamespace(): void {
     }
     const namespace = `hyperscale-pizza-${randomBytes(4).toString('hex')}`;
     console.log(`context    ${kubectlSync('config', 'view', '--minify', '--output=jsonpath={.current-context}')}`);
-    console.log(`server     ${serverVersion()}`);
+    process.env.E2E_SERVER_VERSION = serverVersion();
+    console.log(`server     ${process.env.E2E_SERVER_VERSION}`);
     console.log(`namespace  ${namespace}\n`);
 
-    for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        try {
-          removeNamespace();
-        } catch (error) {
-          report(error);
-        }
-        process.exit(1);
-      });
-    }
+    for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, remove);
     kubectlSync('create', 'namespace', namespace);
     process.env.E2E_NAMESPACE = namespace;
+    await eventually('the ServiceAccount that pods need', () => kubectl('get', 'serviceaccount', 'default'));
   } catch (error) {
     report(error);
-    process.exit(1);
+    remove();
   }
 }
 

@@ -121,3 +121,26 @@ test('the problems stand in the order of the manifests', () => {
   const refused = { ...service, metadata: { name: 'B' } };
   expect(check([missing, refused].map((value) => ({ value }))).map(({ index }) => index)).toEqual([0, 1]);
 });
+
+test('a problem of a name with a line break stays in one line', () => {
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a\nb' }, spec: { ports: [{ port: 80 }] } };
+  expect(check([{ value: service }])).toMatchObject([
+    { sentence: expect.stringMatching(/^Service a b: metadata.name is "a\\nb"/) as string },
+  ]);
+});
+
+test('a field in another case is told its own', () => {
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { PORTS: [] } };
+  expect(check([{ value: service }])).toMatchObject([{ message: 'is not a field: did you mean ports?' }]);
+});
+
+test('more problems than the stack holds end in the first', () => {
+  const container = { name: 1, image: 2, ports: 3, env: 4, command: 5 };
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'a' },
+    spec: { containers: Array(50_000).fill(container) },
+  };
+  expect(check([{ value: pod }])).toHaveLength(1);
+});

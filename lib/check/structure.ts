@@ -65,7 +65,8 @@ function allowed({ description, enum: values, type }: Fields, value?: unknown): 
   return words[name] ?? name;
 }
 
-const isNear = (name: string, other: string): boolean => distance(name, other) <= other.length / 2;
+const isNear = (name: string, other: string): boolean =>
+  distance(name.toLowerCase(), other.toLowerCase()) <= other.length / 2;
 
 /** What is wrong where a keyword of the schema is not met. */
 function* problemsAt(keyword: string, kind: string, path: Path, value: unknown): Iterable<Problem> {
