@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceDirectory } from './replace-directory';
@@ -28,6 +28,20 @@ test('nothing is left beside the directory', () => {
   replaceDirectory(directory, write('old'));
   replaceDirectory(directory, write('new'));
   expect(readdirSync(parent)).toEqual(['dist']);
+});
+
+test('a slash at the end of the path makes no difference', () => {
+  replaceDirectory(`${directory}/`, write('old'));
+  replaceDirectory(`${directory}/`, write('new'));
+  expect(readdirSync(parent, { recursive: true })).toEqual(['dist', join('dist', 'new')]);
+});
+
+test('of a link, it is the directory that it leads to', () => {
+  const link = join(parent, 'link');
+  replaceDirectory(directory, write('old'));
+  symlinkSync(directory, link);
+  replaceDirectory(link, write('new'));
+  expect(readdirSync(directory)).toEqual(['new']);
 });
 
 describe('when writing fails', () => {

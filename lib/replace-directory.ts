@@ -1,15 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /**
  * Replaces all that a directory holds by what `write` writes, once all of it is written: when that fails, the directory is
  * left as it was.
  *
- * @param directory path of the directory, which need not exist
+ * @param path path of the directory, which need not exist
  * @param write is given the path of an empty directory to write into
  * @throws what `write` throws
  */
-export function replaceDirectory(directory: string, write: (directory: string) => void): void {
+export function replaceDirectory(path: string, write: (directory: string) => void): void {
+  // Where a link leads, and without a slash at the end.
+  const directory = existsSync(path) ? realpathSync(path) : resolve(path);
   mkdirSync(dirname(directory), { recursive: true });
   // Beside the directory, where a move is a rename.
   const staging = mkdtempSync(`${directory}.tmp-`);
