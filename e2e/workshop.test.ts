@@ -9,6 +9,8 @@ import {
   pods,
   Skipped,
 } from './cluster';
+import { ToppingSuggestionPod } from '../lib/topping-suggestion';
+import { WebappPod } from '../lib/webapp';
 import { kubectl } from './kubectl';
 
 /** The tests of a state: that it comes up, what the workshop claims of it, and that it stays. */
@@ -68,15 +70,15 @@ test('the API server accepts the manifests of all states and knows all their fie
 state('1-webapp-pod', () => {
   test('Service webapp has no endpoints while no pod carries the label that it selects by', async () => {
     await kubectl('apply', '-f', 'dist/2-cluster-ip/Service.webapp.k8s.yaml');
-    await expectEndpoints('webapp', [], 1234);
+    await expectEndpoints('webapp', [], WebappPod.port);
   });
 });
 
 let webappIp: string;
 
 state('2-cluster-ip', () => {
-  test('the pod, once labelled, is the endpoint of Service webapp, at port 1234', async () => {
-    await expectEndpoints('webapp', await webappPods(), 1234);
+  test(`the pod, once labelled, is the endpoint of Service webapp, at port ${WebappPod.port}`, async () => {
+    await expectEndpoints('webapp', await webappPods(), WebappPod.port);
   });
 
   test('the utility pod has curl', async () => {
@@ -95,7 +97,7 @@ state('2-cluster-ip', () => {
 
 state('3-second-pod', () => {
   test('every webapp pod is an endpoint of Service webapp', async () => {
-    await expectEndpoints('webapp', await webappPods(), 1234);
+    await expectEndpoints('webapp', await webappPods(), WebappPod.port);
   });
 
   test('the answers of webapp/pod_info name every webapp pod by turns', async () => {
@@ -144,9 +146,9 @@ state('5-topping-suggestion-pod', () => {
 });
 
 state('6-topping-suggestion-service', () => {
-  test('the topping suggestion pod, once labelled, is the endpoint of its Service, at port 5678', async () => {
+  test(`the topping suggestion pod, once labelled, is the endpoint of its Service, at port ${ToppingSuggestionPod.port}`, async () => {
     const toppingSuggestion = (await pods()).filter(({ name }) => name === 'hs-pizza-topping-suggestion');
-    await expectEndpoints('topping-suggestion-service', toppingSuggestion, 5678);
+    await expectEndpoints('topping-suggestion-service', toppingSuggestion, ToppingSuggestionPod.port);
   });
 
   test('curl CLUSTERIP/topping_combo answers with three toppings and a description', async () => {
@@ -166,7 +168,7 @@ describe('beyond the page', () => {
     const others = (await webappPods()).filter(({ name }) => name !== deleted);
     // The pod answers until kube-proxy has surely learnt of it.
     await kubectl('delete', 'pod', deleted, '--grace-period=5', '--wait=false');
-    await expectEndpoints('webapp', others, 1234);
+    await expectEndpoints('webapp', others, WebappPod.port);
     const answers: string[] = [];
     await eventually('the pod to be gone', async () => {
       const left = await webappPods();
@@ -178,7 +180,7 @@ describe('beyond the page', () => {
 
   test('kubectl apply brings the deleted pod back', async () => {
     await apply('6-topping-suggestion-service');
-    await expectEndpoints('webapp', await webappPods(), 1234);
+    await expectEndpoints('webapp', await webappPods(), WebappPod.port);
   });
 
   test('going back to 4-load-balancer leaves what that has, its addresses as they were', async () => {

@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import type { Service } from './manifest';
+import { protocolOf, type Service } from './manifest';
 import { missing, type Path, pathText, type Problem, wrongValue } from './problem';
 import { podRules, serviceRules, templateRules } from './rules';
 import published from './schema.json';
@@ -59,7 +59,7 @@ const apiVersions: ReadonlyMap<string, string> = new Map(Object.entries(publishe
 
 const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '');
 
-/** What is wrong with the API version and kind of an object that is no custom resource. */
+/** What is wrong with the API version and kind of an object whose group has no dot, as those of custom resources have. */
 function* kindProblems(apiVersion: string, kind: string): Iterable<Problem> {
   const right = apiVersions.get(kind);
   if (right === undefined) {
@@ -111,7 +111,8 @@ export function check(manifests: readonly Manifest[], complete = true): Manifest
   const problems: ManifestProblem[] = [];
   const defined = new Map<string, string | undefined>();
   const sources: PodSource[] = [];
-  const services: { service: Service; namespace: string; report: (found: Iterable<Problem>) => void }[] = [];
+  const services: { name: string; service: Service; namespace: string; report: (found: Iterable<Problem>) => void }[] =
+    [];
   // The namespaces with something unsound, which may be the pods that a Service misses.
   const unsound = new Set<string>();
 
@@ -167,9 +168,16 @@ export function check(manifests: readonly Manifest[], complete = true): Manifest
       const found: Problem[] = [];
       if (part.kind === 'Service') {
         if (isSound('Service', part.value, serviceRules, found)) {
-          services.push({ service: part.value, namespace, report });
+          services.push({ name: object, service: part.value, namespace, report });
         }
-      } else if (isSound(part.kind, part.value, part.kind === 'Pod' ? podRules : templateRules, found)) {
+      } else if (
+        isSound(
+          part.kind,
+          part.value,
+          part.kind === 'Pod' ? podRules : (template) => templateRules(template, kind),
+          found,
+        )
+      ) {
         sources.push({ name: object, namespace, pod: part.value });
       } else {
         unsound.add(namespace);
@@ -179,7 +187,17 @@ export function check(manifests: readonly Manifest[], complete = true): Manifest
   }
 
   const pods = new Pods(sources);
-  for (const { service, namespace, report } of services) {
+  const nodePorts = new Map<string, string>();
+  for (const { name, service, namespace, report } of services) {
+    for (const [i, port] of (service.spec?.ports ?? []).entries()) {
+      const nodePort = `${port.nodePort}/${protocolOf(port)}`;
+      const other = port.nodePort ? nodePorts.get(nodePort) : undefined;
+      if (other)
+        report([
+          { path: ['spec', 'ports', i, 'nodePort'], message: `is ${nodePort}, as that of ${other}: take another` },
+        ]);
+      nodePorts.set(nodePort, name);
+    }
     report(pods.problemsOf(service, namespace, !complete || unsound.has(namespace)));
   }
   return problems.sort((a, b) => a.index - b.index);

@@ -53,6 +53,9 @@ const jobTemplate = template.replace('spec: {', 'spec: { restartPolicy: Never,')
 const workload = (apiVersion: string, kind: string, spec: string): string =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: web }\nspec: { ${spec} }\n---\n${platform.split('---\n')[1] ?? ''}`;
 
+const nodePortService = (name: string): string =>
+  `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec: { type: NodePort, ports: [{ port: 80, nodePort: 30080 }] }\n`;
+
 export const faults: Fault[] = [
   // Service: wiring
   unseen(
@@ -820,6 +823,24 @@ export const faults: Fault[] = [
     '16: Service web-service: spec.loadBalancerSourceRanges[0] is "10.0.0.0": it must be a range of IP addresses, such as 192.0.2.0/24',
   ),
 
+  unseen(
+    'a node port that another Service has',
+    platform,
+    `${platform}---\n${nodePortService('a')}---\n${nodePortService('b')}`,
+    '28: Service b: spec.ports[0].nodePort is 30080/TCP, as that of Service a: take another',
+  ),
+  {
+    title: 'a mount of a volume that a Deployment’s pods do not have',
+    manifests: workload(
+      'apps/v1',
+      'Deployment',
+      `selector: { matchLabels: { app: web } }, template: ${template}`,
+    ).replace('image: nginx,', 'image: nginx, volumeMounts: [{ name: data, mountPath: /data }],'),
+    problem:
+      '4: Deployment web: spec.template.spec.containers[0].volumeMounts[0].name is "data": it must be the name of one of the pod’s volumes (it has none)',
+    accepted: false,
+  },
+
   // Files
   unseen(
     'a key that stands twice in a map',
@@ -1088,4 +1109,12 @@ export const sound: Sound[] = [
       .replace('containers:', 'restartPolicy: Never\n  containers:')
       .replace(/ +ports: .*\n/, '')}`,
   ),
+  {
+    title: 'a mount of a volume that a StatefulSet claims',
+    manifests: workload(
+      'apps/v1',
+      'StatefulSet',
+      `selector: { matchLabels: { app: web } }, serviceName: web-service, template: ${template}, volumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]`,
+    ).replace('image: nginx,', 'image: nginx, volumeMounts: [{ name: data, mountPath: /data }],'),
+  },
 ];

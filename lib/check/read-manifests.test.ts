@@ -92,3 +92,17 @@ test('a manifest knows the line of each of its fields', () => {
     3, 3, 4, 5, 4, 3,
   ]);
 });
+
+test('manifests without --- between them are told so once', () => {
+  const manifest = 'apiVersion: v1\nkind: Pod\nmetadata: {}\n';
+  expect(messages(manifest + manifest)).toContain(
+    'key apiVersion stands twice in one map: put --- between two manifests',
+  );
+  expect(messages(manifest + manifest)).toHaveLength(2);
+});
+
+test('a template that is not rendered is taken for one', () => {
+  expect(messages('name: {{ .Values.name }}\n')).toContain(
+    'a key is a map or a list: is this a template to be rendered first?',
+  );
+});

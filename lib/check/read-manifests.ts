@@ -5,6 +5,7 @@ import {
   Composer,
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isScalar,
@@ -113,21 +114,28 @@ function unfitness(value: unknown, depth = 0, budget = { left: maxValues }): str
   return undefined;
 }
 
-/** The keys that their map has already, and where they start. */
-function* repeatedKeys(document: Document.Parsed): Iterable<{ key: string; start: number }> {
-  const found: { key: string; start: number }[] = [];
+/** What is wrong with the keys of the maps of a document, and where. */
+function keyProblems(document: Document.Parsed): { start: number; message: string }[] {
+  const problems: { start: number; message: string }[] = [];
+  const report = (key: unknown, message: string) =>
+    problems.push({ start: isNode(key) ? (key.range?.[0] ?? 0) : 0, message });
   visit(document, {
     Map(_, map) {
       const keys = new Set<string>();
       for (const { key } of map.items) {
+        if (isCollection(key)) report(key, 'a key is a map or a list: is this a template to be rendered first?');
         if (!isScalar(key) || key.value === '<<') continue;
         const name = String(key.value);
-        if (keys.has(name)) found.push({ key: name, start: key.range?.[0] ?? 0 });
+        if (keys.has(name) && name === 'apiVersion') {
+          report(key, 'key apiVersion stands twice in one map: put --- between two manifests');
+          return;
+        }
+        if (keys.has(name)) report(key, `key ${name} stands twice in one map: remove one of the two`);
         keys.add(name);
       }
     },
   });
-  yield* found;
+  return problems;
 }
 
 /** Where the field at `path` starts or, where it is missing, what it is missing from. */
@@ -181,11 +189,7 @@ export function* manifestsIn(file: string, text: string): Iterable<FileManifest 
     }
     if (value === null) continue;
     empty = false;
-    for (const { key, start: at } of repeatedKeys(document)) {
-      const advice =
-        key === 'apiVersion' ? 'remove one of the two, or put --- between two manifests' : 'remove one of the two';
-      yield problem(at, `key ${key} stands twice in one map: ${advice}`);
-    }
+    for (const { start: at, message } of keyProblems(document)) yield problem(at, message);
 
     // A document's nodes take a hundred times its text: they are made again for those few that have problems.
     const source = text.slice(document.range[0], document.range[2]);

@@ -149,8 +149,7 @@ const hostPorts = (containers: readonly (readonly [Path, Container])[], hostNetw
     }),
   );
 
-/** What the API server refuses about the pod template of a workload, its structure apart. */
-export function* templateRules({ metadata, spec }: Pod): Iterable<Problem> {
+function* podSpecRules({ metadata, spec }: Pod): Iterable<Problem> {
   yield* metadataRules(metadata);
   const hostNetwork = spec?.hostNetwork ?? false;
   const containers = (spec?.containers ?? []).map((container, i) => [['spec', 'containers', i], container] as const);
@@ -174,30 +173,46 @@ export function* templateRules({ metadata, spec }: Pod): Iterable<Problem> {
   yield* unique(hostPorts(containers, hostNetwork));
   for (const container of initContainers) yield* unique(hostPorts([container], hostNetwork));
 
+  const volumes = (spec?.volumes ?? []).map(({ name }, i) => [['spec', 'volumes', i, 'name'], name] as const);
+  for (const [path, name] of volumes) yield* required(path, name, dnsLabel);
+  yield* unique(volumes);
+
   yield* optional(['spec', 'hostname'], spec?.hostname, dnsLabel);
   yield* optional(['spec', 'subdomain'], spec?.subdomain, dnsLabel);
   yield* number(['spec', 'activeDeadlineSeconds'], spec?.activeDeadlineSeconds, 1, 2 ** 31 - 1);
   yield* labels(['spec', 'nodeSelector'], spec?.nodeSelector);
 }
 
-/** What the API server refuses about a Pod, its structure apart. */
-export function* podRules(pod: Pod): Iterable<Problem> {
-  yield* nameRules(pod.metadata, dnsName);
-  yield* templateRules(pod);
-
-  const { volumes = [], containers = [], initContainers = [] } = pod.spec ?? {};
+/** Mounts of volumes that the pod does not have. */
+function* mountRules({ spec }: Pod): Iterable<Problem> {
+  const { volumes = [], containers = [], initContainers = [] } = spec ?? {};
   const names = volumes.map(({ name }) => name);
-  for (const [i, name] of names.entries()) yield* required(['spec', 'volumes', i, 'name'], name, dnsLabel);
-  yield* unique(names.map((name, i) => [['spec', 'volumes', i, 'name'], name]));
   for (const [field, list] of Object.entries({ containers, initContainers })) {
     for (const [i, { volumeMounts = [] }] of list.entries()) {
       for (const [j, { name }] of volumeMounts.entries()) {
         const path = ['spec', field, i, 'volumeMounts', j, 'name'];
-        if (!names.includes(name))
-          yield wrongValue(path, name, `the name of one of the pod’s volumes (${names.join(', ') || 'it has none'})`);
+        const words = `the name of one of the pod’s volumes (${names.join(', ') || 'it has none'})`;
+        if (!names.includes(name)) yield wrongValue(path, name, words);
       }
     }
   }
+}
+
+/**
+ * What the API server refuses about the pod template of a workload, its structure apart.
+ *
+ * @param workload the kind of the workload; a StatefulSet has volumes that its template does not name
+ */
+export function* templateRules(template: Pod, workload: string): Iterable<Problem> {
+  yield* podSpecRules(template);
+  if (workload !== 'StatefulSet') yield* mountRules(template);
+}
+
+/** What the API server refuses about a Pod, its structure apart. */
+export function* podRules(pod: Pod): Iterable<Problem> {
+  yield* nameRules(pod.metadata, dnsName);
+  yield* podSpecRules(pod);
+  yield* mountRules(pod);
 }
 
 const onlyForLoadBalancers = [
