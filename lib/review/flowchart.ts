@@ -35,7 +35,9 @@ export function flowchart(objects: readonly Synthesized[]): string {
   for (const [{ object, manifest }, ...others] of stacks) {
     const pod = `pod-${object.name}`;
     const last = others.at(-1)?.object.name;
-    const title = last ? `<b>${others.length + 1} Pods</b><br>${object.name} … ${last}` : `<b>Pod ${object.name}</b>`;
+    const title = last
+      ? `<b>${others.length + 1} Pods</b><br>${object.name}${others.length > 1 ? ' … ' : ', '}${last}`
+      : `<b>Pod ${object.name}</b>`;
     const ports = manifest.spec?.containers?.flatMap((container) => container.ports ?? []) ?? [];
     const listens = ports.map(({ containerPort }) => `<br>container port ${containerPort}`).join('');
     const isSelected = services.some(({ manifest: { spec } }) => selects(spec?.selector, manifest.metadata.labels));
