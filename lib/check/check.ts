@@ -77,17 +77,18 @@ interface Part {
   readonly value: unknown;
 }
 
-/** Where workloads have their pod templates, those of custom resources, too. */
-const templatePaths: Path[] = [
-  ['spec', 'template'],
-  ['spec', 'jobTemplate', 'spec', 'template'],
-];
+const template: Path = ['spec', 'template'];
+const jobTemplate: Path = ['spec', 'jobTemplate', ...template];
 
-const templatePathOf: ReadonlyMap<string, Path | undefined> = new Map([
-  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'].map(
-    (kind) => [kind, templatePaths[0]] as const,
-  ),
-  ['CronJob', templatePaths[1]],
+/** Where workloads have their pod templates. */
+const templatePathOf: ReadonlyMap<string, Path> = new Map([
+  ['Deployment', template],
+  ['StatefulSet', template],
+  ['DaemonSet', template],
+  ['ReplicaSet', template],
+  ['ReplicationController', template],
+  ['Job', template],
+  ['CronJob', jobTemplate],
   ['PodTemplate', ['template']],
 ]);
 
@@ -95,9 +96,22 @@ const templatePathOf: ReadonlyMap<string, Path | undefined> = new Map([
 function partOf(object: unknown, kind: string, custom: boolean): Part | undefined {
   if ((kind === 'Pod' || kind === 'Service') && !custom) return { kind, path: [], value: object };
   const path = custom
-    ? templatePaths.find((path) => at(object, [...path, 'spec', 'containers']) !== undefined)
+    ? [template, jobTemplate].find((path) => at(object, [...path, 'spec', 'containers']) !== undefined)
     : templatePathOf.get(kind);
   return path && { kind: 'PodTemplateSpec', path, value: at(object, path) ?? {} };
+}
+
+/** The node ports of a Service that another one has; those of its own are added to `taken`, with its name. */
+function* nodePortProblems(name: string, { spec }: Service, taken: Map<string, string>): Iterable<Problem> {
+  for (const [i, port] of (spec?.ports ?? []).entries()) {
+    if (!port.nodePort) continue;
+    const nodePort = `${port.nodePort}/${protocolOf(port)}`;
+    const other = taken.get(nodePort);
+    if (other) {
+      yield { path: ['spec', 'ports', i, 'nodePort'], message: `is ${nodePort}, as that of ${other}: take another` };
+    }
+    taken.set(nodePort, name);
+  }
 }
 
 /**
@@ -189,15 +203,7 @@ export function check(manifests: readonly Manifest[], complete = true): Manifest
   const pods = new Pods(sources);
   const nodePorts = new Map<string, string>();
   for (const { name, service, namespace, report } of services) {
-    for (const [i, port] of (service.spec?.ports ?? []).entries()) {
-      const nodePort = `${port.nodePort}/${protocolOf(port)}`;
-      const other = port.nodePort ? nodePorts.get(nodePort) : undefined;
-      if (other)
-        report([
-          { path: ['spec', 'ports', i, 'nodePort'], message: `is ${nodePort}, as that of ${other}: take another` },
-        ]);
-      nodePorts.set(nodePort, name);
-    }
+    report(nodePortProblems(name, service, nodePorts));
     report(pods.problemsOf(service, namespace, !complete || unsound.has(namespace)));
   }
   return problems.sort((a, b) => a.index - b.index);

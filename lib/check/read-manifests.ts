@@ -192,11 +192,11 @@ export function* manifestsIn(file: string, text: string): Iterable<FileManifest 
     for (const { start: at, message } of keyProblems(document)) yield problem(at, message);
 
     // A document's nodes take a hundred times its text: they are made again for those few that have problems.
-    const source = text.slice(document.range[0], document.range[2]);
-    const offset = document.range[0];
+    const [offset, , end] = document.range;
+    const source = text.slice(offset, end);
     let again: Document.Parsed | undefined;
     const lineOf = (path: Path) => {
-      for (const first of again ? [] : documentsOf(source, new LineCounter())) again ??= first;
+      again ??= [...documentsOf(source, new LineCounter())][0];
       return lineAt(again ? offset + startOf(path, again) : start);
     };
     yield { file, value, lineOf, source: `${file}:${lineAt(start)}` };

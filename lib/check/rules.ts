@@ -90,7 +90,8 @@ function* unique(entries: Iterable<readonly [path: Path, value: unknown]>): Iter
 
 const annotationsLimit = 256 * 1024;
 
-function* annotationRules(path: Path, annotations: Readonly<Record<string, string>> = {}): Iterable<Problem> {
+function* annotationRules(annotations: Readonly<Record<string, string>> = {}): Iterable<Problem> {
+  const path = ['metadata', 'annotations'];
   for (const key of Object.keys(annotations)) {
     if (!isKey(key.toLowerCase()))
       yield { path: [...path, key], message: `is not an annotation’s key: it must be ${keyWords}` };
@@ -101,7 +102,7 @@ function* annotationRules(path: Path, annotations: Readonly<Record<string, strin
 
 function* metadataRules({ labels: all, annotations }: Metadata = {}): Iterable<Problem> {
   yield* labels(['metadata', 'labels'], all);
-  yield* annotationRules(['metadata', 'annotations'], annotations);
+  yield* annotationRules(annotations);
 }
 
 function* nameRules({ name, generateName, namespace }: Metadata = {}, format: Format): Iterable<Problem> {
@@ -137,6 +138,9 @@ function* containerRules(
   yield* unique(volumeMounts.map(({ mountPath }, i) => [[...path, 'volumeMounts', i, 'mountPath'], mountPath]));
 }
 
+const containersOf = (spec: Pod['spec'], field: 'containers' | 'initContainers') =>
+  (spec?.[field] ?? []).map((container, i) => [['spec', field, i], container] as const);
+
 /** The host ports of containers that run side by side. */
 const hostPorts = (containers: readonly (readonly [Path, Container])[], hostNetwork: boolean) =>
   containers.flatMap(([path, { ports = [] }]) =>
@@ -152,8 +156,8 @@ const hostPorts = (containers: readonly (readonly [Path, Container])[], hostNetw
 function* podSpecRules({ metadata, spec }: Pod): Iterable<Problem> {
   yield* metadataRules(metadata);
   const hostNetwork = spec?.hostNetwork ?? false;
-  const containers = (spec?.containers ?? []).map((container, i) => [['spec', 'containers', i], container] as const);
-  const initContainers = (spec?.initContainers ?? []).map((c, i) => [['spec', 'initContainers', i], c] as const);
+  const containers = containersOf(spec, 'containers');
+  const initContainers = containersOf(spec, 'initContainers');
   if (containers.length === 0) yield missing(['spec', 'containers'], 'a list of one container at least');
 
   const all = [...containers, ...initContainers];
@@ -185,15 +189,14 @@ function* podSpecRules({ metadata, spec }: Pod): Iterable<Problem> {
 
 /** Mounts of volumes that the pod does not have. */
 function* mountRules({ spec }: Pod): Iterable<Problem> {
-  const { volumes = [], containers = [], initContainers = [] } = spec ?? {};
-  const names = volumes.map(({ name }) => name);
-  for (const [field, list] of Object.entries({ containers, initContainers })) {
-    for (const [i, { volumeMounts = [] }] of list.entries()) {
-      for (const [j, { name }] of volumeMounts.entries()) {
-        const path = ['spec', field, i, 'volumeMounts', j, 'name'];
-        const words = `the name of one of the pod’s volumes (${names.join(', ') || 'it has none'})`;
-        if (!names.includes(name)) yield wrongValue(path, name, words);
-      }
+  const names = (spec?.volumes ?? []).map(({ name }) => name);
+  const words = `the name of one of the pod’s volumes (${names.join(', ') || 'it has none'})`;
+  for (const [path, { volumeMounts = [] }] of [
+    ...containersOf(spec, 'containers'),
+    ...containersOf(spec, 'initContainers'),
+  ]) {
+    for (const [i, { name }] of volumeMounts.entries()) {
+      if (!names.includes(name)) yield wrongValue([...path, 'volumeMounts', i, 'name'], name, words);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type ContainerPort, type Pod, protocolOf, type Service, type ServicePort, targetPortOf } from './manifest';
+import { groupBy } from '../group-by';
 import { type Labels, selects } from '../selects';
 import type { Problem } from './problem';
 
@@ -34,7 +35,7 @@ interface Alike {
 
   /** Whether the pods run to their end, as those of Jobs and tests do, and not to serve. */
   readonly ends: boolean;
-  count: number;
+  readonly count: number;
 }
 
 /** The ports of the containers that run as long as the pod does. */
@@ -63,21 +64,23 @@ export class Pods {
   private readonly byLabel = new Map<string, Alike[]>();
 
   constructor(sources: Iterable<PodSource>) {
-    const kinds = new Map<string, Alike>();
-    for (const { name, namespace, pod } of sources) {
-      const [labels, ports] = [pod.metadata?.labels ?? {}, portsOf(pod)];
-      const ends = ['Never', 'OnFailure'].includes(pod.spec?.restartPolicy ?? '');
-      const key = JSON.stringify([namespace, labels, ports, ends]);
-      const known = kinds.get(key);
-      if (known) known.count += 1;
-      else kinds.set(key, { name, namespace, labels, ports, ends, count: 1 });
-    }
+    const parts = Array.from(sources, ({ name, namespace, pod }) => ({
+      name,
+      namespace,
+      labels: pod.metadata?.labels ?? {},
+      ports: portsOf(pod),
+      ends: ['Never', 'OnFailure'].includes(pod.spec?.restartPolicy ?? ''),
+    }));
+    const groups = groupBy(parts, ({ namespace, labels, ports, ends }) =>
+      JSON.stringify([namespace, labels, ports, ends]),
+    );
     const add = (map: Map<string, Alike[]>, key: string, alike: Alike) => {
       const list = map.get(key);
       if (list) list.push(alike);
       else map.set(key, [alike]);
     };
-    for (const alike of kinds.values()) {
+    for (const group of groups) {
+      const alike = { ...group[0], count: group.length };
       add(this.byNamespace, alike.namespace, alike);
       for (const label of Object.entries(alike.labels)) {
         add(this.byLabel, pair(label), alike);

@@ -1,7 +1,9 @@
 import type { ApiObject } from 'cdk8s';
+import { targetPortOf } from '../check/manifest';
 import type { Client } from '../client';
+import { groupBy } from '../group-by';
 import { selects } from '../selects';
-import { groupBy, type Synthesized } from './synthesized';
+import type { Synthesized } from './synthesized';
 
 const isClient = (object: ApiObject | Client): object is Client => 'asks' in object;
 
@@ -22,7 +24,7 @@ export function flowchart(objects: readonly Synthesized[]): string {
     const { type = 'ClusterIP', selector = {}, ports = [] } = manifest.spec ?? {};
     const service = `service-${object.name}`;
     const port = ports.map(({ port }) => port).join(', ');
-    const targetPort = ports.map(({ port, targetPort = port }) => targetPort).join(', ');
+    const targetPort = ports.map(targetPortOf).join(', ');
     const labels = Object.entries(selector).map((label) => label.join('='));
     const selected = stacks.filter(([pod]) => selects(selector, pod.manifest.metadata.labels));
     const title = `<b>Service ${object.name}</b><br>${type}, port ${port}<br>selects ${labels.join(', ')}`;

@@ -1,8 +1,9 @@
 import { type Chart, Yaml } from 'cdk8s';
 import { structuredPatch } from 'diff';
+import { groupBy } from '../group-by';
 import { flowchart } from './flowchart';
 import type { State } from '../states';
-import { groupBy, type Synthesized, synthesized } from './synthesized';
+import { type Synthesized, synthesized } from './synthesized';
 
 /** The lines in which manifests differ, under the names of their objects; of those that differ alike, the first's. */
 function differences(before: readonly Synthesized[], after: readonly Synthesized[]): string[] {

@@ -33,14 +33,3 @@ export function synthesized(chart: Chart): Synthesized[] {
     return { object, manifest, nameless };
   });
 }
-
-/** Items in groups of equal keys, the groups and their items in the order of the items. */
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups.values()];
-}
