@@ -1,19 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, YamlOutputType } from 'cdk8s';
+import { replaceOutput } from './lib/output-directory';
 import { Platform } from './lib/platform';
-import { replaceDirectory } from './lib/replace-directory';
 import { review } from './lib/review/review';
-import { readSettings, SettingError } from './lib/settings';
+import { readSettings } from './lib/settings';
 import { states } from './lib/states';
 import { validateCharts } from './lib/check/validate-charts';
 
 // Where `cdk8s synth` wants the manifests.
-const directory = process.env.CDK8S_OUTDIR ?? 'dist';
+const directory = process.env.CDK8S_OUTDIR || 'dist';
 
 try {
   const settings = readSettings(process.env);
-  replaceDirectory(directory, (outdir) => {
+  replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
     const platforms = states(settings).map((state) => ({
       ...state,
@@ -25,9 +25,8 @@ try {
   });
   console.log(`Synthesized the manifests in ${directory}/`);
 } catch (error) {
-  const foreseen =
-    error instanceof SettingError || (error instanceof Error && error.message.startsWith('Validation failed'));
-  if (!foreseen) throw error;
+  // Anything but a plain error, such as a TypeError, is a mistake in the code: its stack says where.
+  if (!(error instanceof Error) || error.name !== 'Error') throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

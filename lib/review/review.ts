@@ -1,6 +1,7 @@
 import { type Chart, Yaml } from 'cdk8s';
 import { structuredPatch } from 'diff';
 import { groupBy } from '../group-by';
+import { generatedLine } from '../output-directory';
 import { flowchart } from './flowchart';
 import type { State } from '../states';
 import { type Synthesized, synthesized } from './synthesized';
@@ -48,7 +49,7 @@ export function review(states: readonly (State & { readonly chart: Chart })[]): 
     'Solid arrows lead from the outside world to Services and from Services to the Pods that they select. Dotted arrows ' +
       'are requests that Pods make by the name of a Service. A dashed Pod is selected by no Service; red is what is ' +
       'not there.',
-    'This page is synthesized with the manifests and never edited by hand.',
+    generatedLine,
     ...sections.flat(),
   ];
   return `${page.join('\n\n')}\n`;

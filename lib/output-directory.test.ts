@@ -1,0 +1,170 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { generatedLine, OutputDirectoryError, replaceOutput } from './output-directory';
+
+let parent: string;
+let directory: string;
+beforeEach(() => {
+  parent = realpathSync(mkdtempSync(join(tmpdir(), 'output-directory-')));
+  directory = join(parent, 'dist');
+});
+afterEach(() => rmSync(parent, { recursive: true }));
+
+/** Writes a state with one manifest, as synth does. */
+const write = (state: string) => (into: string) => {
+  mkdirSync(join(into, state), { recursive: true });
+  writeFileSync(join(into, state, 'Pod.web.k8s.yaml'), '');
+};
+
+/** Everything below the parent of the output directory. */
+const everything = () => readdirSync(parent, { recursive: true, encoding: 'utf8' }).sort();
+
+const distOf = (state: string) => ['dist', join('dist', state), join('dist', state, 'Pod.web.k8s.yaml')];
+
+test('a directory that is not there is made, with its parents', () => {
+  replaceOutput(join(directory, 'below'), write('new'));
+  expect(readdirSync(join(directory, 'below'))).toEqual(['new']);
+});
+
+test('everything synth wrote before is replaced, renamed states and README.md included', () => {
+  replaceOutput(directory, write('old'));
+  writeFileSync(join(directory, 'README.md'), `# States\n\n${generatedLine}\n`);
+  replaceOutput(directory, write('new'));
+  expect(everything()).toEqual(distOf('new'));
+});
+
+test('an empty directory is replaced', () => {
+  mkdirSync(directory);
+  replaceOutput(directory, write('new'));
+  expect(everything()).toEqual(distOf('new'));
+});
+
+test('a slash at the end of the path makes no difference', () => {
+  replaceOutput(`${directory}${sep}`, write('old'));
+  replaceOutput(`${directory}${sep}`, write('new'));
+  expect(everything()).toEqual(distOf('new'));
+});
+
+test('a link stays, and the directory it leads to is replaced', () => {
+  const link = join(parent, 'link');
+  replaceOutput(directory, write('old'));
+  symlinkSync(directory, link);
+  replaceOutput(link, write('new'));
+  expect(readdirSync(directory)).toEqual(['new']);
+  expect(realpathSync(link)).toBe(directory);
+});
+
+describe('a directory is refused and left alone', () => {
+  /** Makes a file, with the directories above it. */
+  const put = (...path: string[]) => {
+    mkdirSync(join(directory, ...path.slice(0, -1)), { recursive: true });
+    writeFileSync(join(directory, ...path), 'mine');
+  };
+
+  const refusal = (path = directory) => {
+    const before = everything();
+    let message = '';
+    try {
+      replaceOutput(path, write('new'));
+    } catch (error) {
+      if (!(error instanceof OutputDirectoryError)) throw error;
+      message = error.message;
+    }
+    expect(everything()).toEqual(before);
+    return message;
+  };
+
+  test.each([
+    ['a file beside the states', ['notes.txt']],
+    ['a README.md that synth did not write', ['README.md']],
+    ['a file in a folder of manifests', ['1-webapp-pod', 'notes.txt']],
+    ['a folder in a folder of manifests', ['1-webapp-pod', 'deeper', 'Pod.web.k8s.yaml']],
+    ['a hidden file', ['.gitkeep']],
+    ['a manifest outside of a state’s folder', ['Pod.web.k8s.yaml']],
+  ])('for %s', (_, path) => {
+    put(...path);
+    expect(refusal()).toContain(`synth would delete ${join(directory, ...path.slice(0, 2))}, which it did not write.`);
+  });
+
+  test('for a link to a folder of manifests', () => {
+    replaceOutput(directory, write('old'));
+    symlinkSync(join(directory, 'old'), join(directory, 'link'));
+    expect(refusal()).toContain(`synth would delete ${join(directory, 'link')}, which it did not write.`);
+  });
+
+  test('when it is a file', () => {
+    writeFileSync(directory, 'mine');
+    expect(refusal()).toContain('that is a file.');
+  });
+
+  test.each(['.', '..', sep])('when it is %s, which is or holds the current directory', (path) => {
+    expect(refusal(path)).toContain(
+      `CDK8S_OUTDIR is ${JSON.stringify(path)}: that is, or holds, the directory you are in.`,
+    );
+  });
+
+  test('with a sentence that says what to choose', () => {
+    put('notes.txt');
+    expect(refusal()).toMatch(/ Choose a directory that does not exist yet, or is empty, or was written by synth\.$/);
+  });
+});
+
+describe('when writing fails', () => {
+  const fail = (into: string) => {
+    write('half')(into);
+    throw new Error('no more');
+  };
+
+  test('the directory holds what it held, with nothing beside it', () => {
+    replaceOutput(directory, write('old'));
+    expect(() => replaceOutput(directory, fail)).toThrow('no more');
+    expect(everything()).toEqual(distOf('old'));
+  });
+
+  test('a directory that was not there is not made', () => {
+    expect(() => replaceOutput(directory, fail)).toThrow('no more');
+    expect(existsSync(directory)).toBe(false);
+  });
+});
+
+test('when what was written cannot take its place, the directory holds what it held', () => {
+  replaceOutput(directory, write('old'));
+  expect(() => replaceOutput(directory, () => undefined)).toThrow('ENOENT');
+  expect(everything()).toEqual(distOf('old'));
+});
+
+describe('what another synth left beside the directory', () => {
+  /** What the synth of a process leaves when it is killed between its two renames. */
+  const abandon = (processId: number) => {
+    for (const part of ['next', 'previous']) write('old')(join(parent, `.dist.synth-${processId}`, part));
+  };
+
+  test('is removed when that was killed', () => {
+    abandon(spawnSync(process.execPath, ['--version']).pid);
+    replaceOutput(directory, write('new'));
+    expect(everything()).toEqual(distOf('new'));
+  });
+
+  test('stays while that is running', () => {
+    abandon(process.ppid);
+    replaceOutput(directory, write('new'));
+    expect(readdirSync(parent)).toContain(`.dist.synth-${process.ppid}`);
+  });
+
+  test('stays when this one fails, as it may be all there is', () => {
+    abandon(spawnSync(process.execPath, ['--version']).pid);
+    expect(() => replaceOutput(directory, () => undefined)).toThrow();
+    expect(readdirSync(parent)).toHaveLength(1);
+  });
+});

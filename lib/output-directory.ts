@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+
+/** A directory that synth must not replace; the message is one line for the person who chose it. */
+export class OutputDirectoryError extends Error {}
+
+/** The line by which synth knows a README.md as its own. */
+export const generatedLine = 'This page is synthesized with the manifests and never edited by hand.';
+
+/**
+ * Replaces a directory of synthesized manifests, once all of the new ones are written: until then, and when that fails, it
+ * stays as it was.
+ *
+ * @param path path of the directory, which need not exist
+ * @param synthesize writes into the directory that it is given the path of, and makes that directory
+ * @throws OutputDirectoryError when the directory holds anything that synth does not write, before anything is touched
+ * @throws what `synthesize` throws
+ */
+export function replaceOutput(path: string, synthesize: (directory: string) => void): void {
+  // Where a link leads, and without a slash at the end.
+  const directory = existsSync(path) ? realpathSync(path) : resolve(path);
+  refuseForeign(path, directory);
+  // Beside the directory, where a move is a rename.
+  const staging = stagingOf(directory, process.pid);
+  try {
+    synthesize(join(staging, 'next'));
+    swap(join(staging, 'next'), directory, join(staging, 'previous'));
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+  removeAbandoned(directory);
+}
+
+function refuseForeign(path: string, directory: string): void {
+  const refuse = (reason: string) => {
+    const advice = 'Choose a directory that does not exist yet, or is empty, or was written by synth.';
+    throw new OutputDirectoryError(`CDK8S_OUTDIR is ${JSON.stringify(path)}: ${reason}. ${advice}`);
+  };
+  const within = relative(directory, process.cwd());
+  if (!within.startsWith('..') && !isAbsolute(within)) refuse('that is, or holds, the directory you are in');
+  if (!existsSync(directory)) return;
+  if (!statSync(directory).isDirectory()) refuse('that is a file');
+  const foreign = foreignEntry(directory);
+  if (foreign) refuse(`synth would delete ${join(path, foreign)}, which it did not write`);
+}
+
+/** The path, within an output directory, of something that synth does not write. */
+function foreignEntry(directory: string): string | undefined {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) {
+      const file = readdirSync(path, { withFileTypes: true }).find(
+        (file) => !file.isFile() || !file.name.endsWith('.k8s.yaml'),
+      );
+      if (file) return join(entry.name, file.name);
+    } else if (!entry.isFile() || entry.name !== 'README.md' || !readFileSync(path, 'utf8').includes(generatedLine)) {
+      return entry.name;
+    }
+  }
+  return undefined;
+}
+
+/** Moves `next` to where `directory` is, which is moved to `previous`. */
+function swap(next: string, directory: string, previous: string): void {
+  if (existsSync(directory)) renameSync(directory, previous);
+  try {
+    renameSync(next, directory);
+  } catch (error) {
+    if (existsSync(directory))
+      throw new OutputDirectoryError(`Another synth has just written ${directory}: it is kept.`);
+    if (existsSync(previous)) renameSync(previous, directory);
+    throw error;
+  }
+}
+
+const stagingOf = (directory: string, processId: number | string) =>
+  join(dirname(directory), `.${basename(directory)}.synth-${processId}`);
+
+/** Removes what a synth that was killed left beside the directory. */
+function removeAbandoned(directory: string): void {
+  const [prefix] = basename(stagingOf(directory, '#')).split('#');
+  for (const name of readdirSync(dirname(directory))) {
+    const processId = prefix && name.startsWith(prefix) ? Number(name.slice(prefix.length)) : NaN;
+    if (Number.isInteger(processId) && !isRunning(processId)) {
+      rmSync(stagingOf(directory, processId), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // EPERM: it runs for somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
