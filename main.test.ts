@@ -125,7 +125,7 @@ describe('synth', () => {
     const directory = join(temporary, 'refused');
     cpSync(synthesized, directory, { recursive: true });
     const { status, stdout, stderr } = synth(directory, { WEBAPP_PODS: 'two' });
-    expect(stderr).toBe('WEBAPP_PODS is "two": it must be a whole number from 1 to 10000, such as 2.\n');
+    expect(stderr).toBe('WEBAPP_PODS is "two": it must be a whole number from 2 to 10000, such as 3.\n');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(read(directory)).toEqual(read(synthesized));
   });

@@ -24,8 +24,8 @@ const imageReference: Allowed = {
 };
 
 const podCount: Allowed = {
-  pattern: /^([1-9]\d{0,3}|10000)$/,
-  words: 'a whole number from 1 to 10000, such as 2',
+  pattern: /^([2-9]|[1-9]\d{1,3}|10000)$/,
+  words: 'a whole number from 2 to 10000, such as 3',
 };
 
 /**
