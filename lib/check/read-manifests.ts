@@ -59,14 +59,18 @@ const documentsOf = (text: string, lines: LineCounter): Iterable<Document.Parsed
 
 const messageOf = (error: unknown): string => (isNativeError(error) ? error.message : String(error));
 
+/** The files below a directory, links to directories not followed. */
+const filesBelow = (directory: string): string[] =>
+  readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : path;
+  });
+
 /** The files at `path`: itself or, of a directory, all of YAML and JSON below it. */
 function filesAt(path: string): string[] {
   if (path === '-' || !statSync(path).isDirectory()) return [path];
-  // With its types, readdir does not go round in loops of links.
-  const files = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && /\.(ya?ml|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !statSync(file).isDirectory())
+  const files = filesBelow(path)
+    .filter((file) => /\.(ya?ml|json)$/.test(file) && !statSync(file).isDirectory())
     .sort();
   if (files.length === 0) throw new Error('no file below it has a name that ends in .yaml, .yml or .json');
   return files;
