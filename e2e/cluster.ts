@@ -154,3 +154,20 @@ export const externalAddress = (service: string): Promise<string> =>
 /** What a URL answers in the utility pod. */
 export const curl = (url: string): Promise<string> =>
   kubectl('exec', 'utility', '--', 'curl', '--silent', '--show-error', '--fail', '--max-time', '5', url);
+
+/**
+ * Waits until a URL answers in the utility pod as `expected` wants it.
+ *
+ * @param expected throws for another answer
+ * @throws DeadlinePassed with the last answer
+ */
+export const answerOf = (url: string, expected: (answer: string) => void = () => undefined): Promise<string> =>
+  eventually(`the expected answer from ${url}`, async () => {
+    const answer = await curl(url);
+    try {
+      expected(answer);
+    } catch (error) {
+      throw new Error(`${error instanceof Error ? error.message : ''}\n\n${url} answered:\n${answer}`);
+    }
+    return answer;
+  });

@@ -35,7 +35,7 @@ async function diagnose(): Promise<void> {
     const output = await kubectl(...args).catch(String);
     console.error(`\n$ kubectl ${args.join(' ')}\n${output}`);
   };
-  console.error('\nThe cluster when the first claim failed:');
+  console.error('\nA claim failed. Those after it build on it and are skipped. The cluster as it was:');
   await show('get', 'pods,services,endpointslices', '--output=wide', '--show-labels');
   await show('get', 'events', '--sort-by=.lastTimestamp');
   const pods = await kubectl('get', 'pods', '--output=name').catch(() => '');

@@ -20,9 +20,9 @@ export default async function makeNamespace(): Promise<void> {
     }
     const namespace = `hyperscale-pizza-${randomBytes(4).toString('hex')}`;
     console.log(`context    ${kubectlSync('config', 'view', '--minify', '--output=jsonpath={.current-context}')}`);
-    process.env.E2E_SERVER_VERSION = serverVersion();
-    console.log(`server     ${process.env.E2E_SERVER_VERSION}`);
+    console.log(`server     ${serverVersion()}`);
     console.log(`namespace  ${namespace}\n`);
+    for (const left of abandoned()) console.log(`An earlier run left ${left}: kubectl delete ${left} removes it.`);
 
     for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, remove);
     kubectlSync('create', 'namespace', namespace);
@@ -37,6 +37,12 @@ export default async function makeNamespace(): Promise<void> {
 function report(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
 }
+
+/** The namespaces of runs that were killed, kept theirs, or are still under way. */
+const abandoned = (): string[] =>
+  kubectlSync('get', 'namespaces', '--output=name')
+    .split('\n')
+    .filter((name) => name.startsWith('namespace/hyperscale-pizza-'));
 
 function serverVersion(): string {
   const { gitVersion } = JSON.parse(kubectlSync('get', '--raw', '/version', '--request-timeout=10s')) as {

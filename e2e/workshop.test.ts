@@ -1,4 +1,5 @@
 import {
+  answerOf,
   apply,
   clusterIp,
   curl,
@@ -37,30 +38,27 @@ const expectEndpoints = (service: string, expected: readonly { readonly ip: stri
     expect(await endpoints(service)).toEqual(expected.map(({ ip }) => `${ip}:${port}`).sort()),
   );
 
-/** Waits until a URL answers in the utility pod. */
-const answer = (url: string) => eventually(`an answer from ${url}`, () => curl(url));
-
 /** The pod that an answer of /pod_info names. */
-const podNamed = (podInfo: string) => /^Greetings from HOSTNAME (.+)!$/m.exec(podInfo)?.[1];
+const podNamed = (podInfo: string) => /^Greetings from HOSTNAME ([^!]+)!/.exec(podInfo)?.[1];
 
 const expectHomepageWithError = () =>
-  eventually('the homepage with its error', async () => {
-    const homepage = await curl('webapp');
+  answerOf('webapp', (homepage) => {
     expect(homepage).toContain('notification is-warning');
     expect(homepage).not.toContain('Pizza combo');
   });
 
 const expectHomepageWithoutError = () =>
-  eventually('the homepage without its error', async () => {
-    const homepage = await curl('webapp');
+  answerOf('webapp', (homepage) => {
     expect(homepage).not.toContain('notification is-warning');
     expect(homepage).toContain('Pizza combo');
   });
 
-const expectToppingCombo = async (url: string) =>
-  expect(JSON.parse(await answer(url))).toMatchObject({
-    toppings: Array<unknown>(3).fill(expect.any(String)),
-    description: expect.any(String) as unknown,
+const expectToppingCombo = (url: string) =>
+  answerOf(url, (combo) => {
+    expect(JSON.parse(combo)).toMatchObject({
+      toppings: Array<unknown>(3).fill(expect.any(String)),
+      description: expect.any(String) as unknown,
+    });
   });
 
 test('the API server accepts the manifests of all states and knows all their fields', async () => {
@@ -87,11 +85,11 @@ state('2-cluster-ip', () => {
 
   test('curl CLUSTERIP:80/pizza answers in the utility pod', async () => {
     webappIp = await clusterIp('webapp');
-    await answer(`${webappIp}:80/pizza`);
+    await answerOf(`${webappIp}:80/pizza`);
   });
 
   test('curl webapp/pizza answers in the utility pod', async () => {
-    await answer('webapp/pizza');
+    await answerOf('webapp/pizza');
   });
 });
 
@@ -103,8 +101,8 @@ state('3-second-pod', () => {
   test('the answers of webapp/pod_info name every webapp pod by turns', async () => {
     const names = (await webappPods()).map(({ name }) => name);
     const named = new Set<string | undefined>();
-    await eventually('answers that name every webapp pod', async () => {
-      named.add(podNamed(await curl('webapp/pod_info')));
+    await answerOf('webapp/pod_info', (podInfo) => {
+      named.add(podNamed(podInfo));
       expect([...named].sort()).toEqual(names.sort());
     });
   });
