@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { states } from './lib/states';
+import { states } from './lib/platform/states';
 
 const temporary = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
 const synthesized = join(temporary, 'dist');

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, YamlOutputType } from 'cdk8s';
-import { replaceOutput } from './lib/output-directory';
-import { Platform } from './lib/platform';
-import { review } from './lib/review/review';
-import { readSettings } from './lib/settings';
-import { states } from './lib/states';
+import { replaceOutput } from './lib/synth/output-directory';
+import { Platform } from './lib/platform/platform';
+import { review } from './lib/overview/page';
+import { readSettings } from './lib/platform/settings';
+import { states } from './lib/platform/states';
 import { validateCharts } from './lib/check/validate-charts';
 
 // Where `cdk8s synth` wants the manifests.

@@ -10,8 +10,8 @@ import {
   pods,
   Skipped,
 } from './cluster';
-import { ToppingSuggestionPod } from '../lib/topping-suggestion';
-import { WebappPod } from '../lib/webapp';
+import { ToppingSuggestionPod } from '../lib/platform/topping-suggestion';
+import { WebappPod } from '../lib/platform/webapp';
 import { kubectl } from './kubectl';
 
 /** The tests of a state: that it comes up, what the workshop claims of it, and that it stays. */

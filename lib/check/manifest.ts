@@ -1,4 +1,4 @@
-import type { Labels } from '../selects';
+import type { Labels } from '../wiring/selects';
 
 /** What the rules read of any object's metadata. */
 export interface Metadata {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Labels } from '../selects';
+import type { Labels } from '../wiring/selects';
 import { type Container, type Metadata, type Pod, protocolOf, type Service, type ServicePort } from './manifest';
 import { missing, type Path, type Problem, wrongValue } from './problem';
 

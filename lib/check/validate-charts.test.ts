@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { ApiObject, Chart, Testing } from 'cdk8s';
-import { WebappPod, WebappService } from '../webapp';
+import { WebappPod, WebappService } from '../platform/webapp';
 import { validateCharts } from './validate-charts';
 
 test('a sound chart is synthesized', () => {

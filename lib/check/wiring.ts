@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type ContainerPort, type Pod, protocolOf, type Service, type ServicePort, targetPortOf } from './manifest';
-import { groupBy } from '../group-by';
-import { type Labels, selects } from '../selects';
+import { groupBy } from '../wiring/group-by';
+import { type Labels, selects } from '../wiring/selects';
 import type { Problem } from './problem';
 
 /** A Pod, or a workload that makes pods from a template. */

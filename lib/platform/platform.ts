@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ToppingSuggestionPod, ToppingSuggestionService } from './topping-suggestion';
-import { UtilityPod } from './utility';
+import { UtilityPod } from './utility-pod';
 import { WebappPod, WebappService, type WebappServiceProps } from './webapp';
 
 /** What differs between the states of the platform, and the images they run. */

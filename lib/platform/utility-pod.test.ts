@@ -1,5 +1,5 @@
 import { Testing } from 'cdk8s';
-import { UtilityPod, type UtilityPodProps } from './utility';
+import { UtilityPod, type UtilityPodProps } from './utility-pod';
 
 describe('UtilityPod', () => {
   const manifest = (props?: UtilityPodProps): unknown => new UtilityPod(Testing.chart(), 'pod', props).toJson();

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { App, type Chart, Testing } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { flowchart } from './flowchart';
-import { Platform, type PlatformProps } from '../platform';
-import { states } from '../states';
-import { synthesized } from './synthesized';
-import { ToppingSuggestionPod } from '../topping-suggestion';
-import { WebappPod, WebappService } from '../webapp';
+import { flowchart } from './picture';
+import { Platform, type PlatformProps } from '../platform/platform';
+import { states } from '../platform/states';
+import { synthesized } from '../synth/synthesized';
+import { ToppingSuggestionPod } from '../platform/topping-suggestion';
+import { WebappPod, WebappService } from '../platform/webapp';
 
 /** Draws a state of the platform. */
 const draw = (props: PlatformProps): string => flowchart(synthesized(new Platform(new App(), 'platform', props)));
@@ -116,7 +116,7 @@ describe('Pods that are alike but for their names', () => {
   test('are no stack with one that differs', () => {
     const drawing = drawWith((chart) => {
       new WebappPod(chart, 'pod');
-      new WebappPod(chart, 'another', { name: 'another', image: 'me/webapp' });
+      new WebappPod(chart, 'another', { name: 'another', image: '../platform/webapp' });
     });
     expect(drawing).toContain('<b>Pod hs-pizza-webapp</b>');
     expect(drawing).toContain('<b>Pod another</b>');

@@ -1,9 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import { targetPortOf } from '../check/manifest';
-import type { Client } from '../client';
-import { groupBy } from '../group-by';
-import { selects } from '../selects';
-import type { Synthesized } from './synthesized';
+import type { Client } from '../platform/client';
+import { groupBy } from '../wiring/group-by';
+import { selects } from '../wiring/selects';
+import type { Synthesized } from '../synth/synthesized';
 
 const isClient = (object: ApiObject | Client): object is Client => 'asks' in object;
 

@@ -1,10 +1,10 @@
 import { type Chart, Yaml } from 'cdk8s';
 import { structuredPatch } from 'diff';
-import { groupBy } from '../group-by';
-import { generatedLine } from '../output-directory';
-import { flowchart } from './flowchart';
-import type { State } from '../states';
-import { type Synthesized, synthesized } from './synthesized';
+import { groupBy } from '../wiring/group-by';
+import { generatedLine } from '../synth/output-directory';
+import { flowchart } from './picture';
+import type { State } from '../platform/states';
+import { type Synthesized, synthesized } from '../synth/synthesized';
 
 /** The lines in which manifests differ, under the names of their objects; of those that differ alike, the first's. */
 function differences(before: readonly Synthesized[], after: readonly Synthesized[]): string[] {

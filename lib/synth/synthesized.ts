@@ -1,5 +1,5 @@
 import type { ApiObject, Chart } from 'cdk8s';
-import type { Labels } from '../selects';
+import type { Labels } from '../wiring/selects';
 
 /** What the review draws of a manifest: the parts of a Service's, and those of a Pod's. */
 export interface Manifest {

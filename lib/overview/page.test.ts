@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
-import { Platform, type PlatformProps } from '../platform';
-import { review } from './review';
+import { Platform, type PlatformProps } from '../platform/platform';
+import { review } from './page';
 
 /** The page on states with these props, the first of name `state-1`. */
 function page(...states: PlatformProps[]): string {
