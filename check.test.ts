@@ -1,62 +1,109 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const run = (args: string[], input = '') => {
+let directory: string;
+beforeAll(() => (directory = mkdtempSync(join(tmpdir(), 'check-'))));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const service =
+  'apiVersion: v1\nkind: Service\nmetadata: { name: till }\nspec: { selector: { app: till }, ports: [{ port: 80 }] }\n';
+const pod = (app: string, namespace = 'default') =>
+  `apiVersion: v1\nkind: Pod\nmetadata: { name: till, namespace: ${namespace}, labels: { app: ${app} } }\nspec: { containers: [{ name: till }] }\n`;
+
+beforeAll(() => {
+  mkdirSync(join(directory, 'below'));
+  writeFileSync(join(directory, 'service.yaml'), service);
+  writeFileSync(join(directory, 'pod.yaml'), pod('till'));
+  writeFileSync(join(directory, 'below', 'misspelt.yaml'), pod('tills'));
+});
+
+/** Runs the command as npm does when it is called in a directory. */
+const run = (args: string[], { input = '', calledIn = directory } = {}) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--require', 'ts-node/register', 'check.ts', ...args],
-    {
-      cwd: __dirname,
-      encoding: 'utf8',
-      input,
-    },
+    { cwd: __dirname, encoding: 'utf8', input, env: { ...process.env, INIT_CWD: calledIn } },
   );
   return { status, stdout, stderr };
 };
 
-test('sound manifests end with status 0 and a line that says what was checked', () => {
-  expect(run([join('dist', '4-load-balancer')])).toEqual({
+test('sound manifests end with status 0 and a line that says what was judged', () => {
+  expect(run(['service.yaml', 'pod.yaml'])).toEqual({
     status: 0,
-    stdout: 'Checked 4 documents in 4 files: no problem.\n',
+    stdout: 'Judged 1 Service by 1 Pod or pod template, of 2 objects: no problem.\n',
     stderr: '',
   });
 });
 
-test('several paths together are one cluster’s worth', () => {
-  const files = ['Service.webapp.k8s.yaml', 'Pod.hs-pizza-webapp.k8s.yaml'];
-  expect(run(files.map((file) => join('dist', '4-load-balancer', file)))).toMatchObject({ status: 0 });
-});
-
-test('problems end with status 1 and a line each', () => {
-  const file = 'dist/4-load-balancer/Service.webapp.k8s.yaml';
-  expect(run([file])).toEqual({
+test('a problem ends with status 1 and a line that says where it is', () => {
+  expect(run(['service.yaml', 'below/misspelt.yaml'])).toEqual({
     status: 1,
-    stdout:
-      `${file}:11: Service webapp: spec.selector selects no pod: no Pod or workload of namespace default ` +
-      'is among the manifests: give it, too\n',
+    stdout: expect.stringMatching(
+      /^service.yaml:4: Service till selects no pod: .*\nJudged .*: 1 problem.\n$/,
+    ) as string,
     stderr: '',
   });
+});
+
+test('what cannot be read ends with status 2 and a line on standard error, and the rest is judged', () => {
+  expect(run(['nowhere.yaml', 'service.yaml', 'pod.yaml'])).toEqual({
+    status: 2,
+    stdout: expect.stringMatching(/^Judged 1 Service/) as string,
+    stderr: expect.stringMatching(/^nowhere.yaml: cannot be read: ENOENT.*\n$/) as string,
+  });
+});
+
+test('nothing to judge ends with status 2', () => {
+  expect(run(['-'])).toMatchObject({ status: 2, stderr: 'There is no object in what was given.\n' });
 });
 
 test('- is standard input', () => {
-  expect(run(['-'], 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n')).toMatchObject({
+  expect(run(['-'], { input: `${service}---\n${pod('tills')}` })).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/^-:4: Service till/) as string,
+  });
+});
+
+test('a directory is read without those below it', () => {
+  expect(run(['.'])).toMatchObject({ status: 0, stdout: expect.stringContaining('of 2 objects') as string });
+});
+
+test('-R reads directories with everything below them', () => {
+  expect(run(['-R', '.'])).toMatchObject({ stdout: expect.stringContaining('of 3 objects') as string });
+});
+
+test('-n is the namespace of objects that name none', () => {
+  const input = `${service}---\n${pod('till', 'shop')}`;
+  expect(run(['-n', 'shop', '-'], { input })).toMatchObject({ status: 0 });
+});
+
+test('paths start from where npm was called', () => {
+  expect(run(['../service.yaml', 'misspelt.yaml'], { calledIn: join(directory, 'below') })).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/^\.\.\/service.yaml:4: /) as string,
+  });
+});
+
+test.each(['--help', '-h'])('%s ends with status 0 and the usage', (option) => {
+  expect(run([option])).toEqual({
     status: 0,
-    stdout: 'Checked 1 document in 1 file: no problem.\n',
+    stdout: expect.stringMatching(/^Usage: npm run check -- /) as string,
+    stderr: '',
   });
 });
 
-test('what cannot be read ends with status 2 and one line', () => {
-  expect(run(['nowhere'])).toEqual({
+test.each([
+  ['no path', [], 'No PATH is given.'],
+  ['an unknown option', ['--recursiv', '.'], "Unknown option '--recursiv'"],
+  ['an option without its value', ['.', '-n'], "Option '-n, --namespace <value>' argument missing"],
+])('%s ends with status 2 and the usage on standard error', (_, args, reason) => {
+  const { status, stdout, stderr } = run(args);
+  expect({ status, stdout, stderr }).toEqual({
     status: 2,
     stdout: '',
-    stderr: "nowhere cannot be read: ENOENT: no such file or directory, stat 'nowhere'\n",
+    stderr: expect.stringMatching(/\n\nUsage: npm run check -- /) as string,
   });
-});
-
-test.each([[[]], [['--help']]])('%j as arguments end with status 2 and the usage', (args) => {
-  expect(run(args)).toEqual({
-    status: 2,
-    stdout: '',
-    stderr: 'Usage: npm run check -- PATH... where each PATH is a file, a directory, or - for standard input\n',
-  });
+  expect(stderr).toContain(reason);
 });

@@ -1,26 +1,44 @@
-import { ReadError, readManifests } from './lib/check/read-manifests';
-import { report } from './lib/check/report';
+import { buffer } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { checkFiles } from './lib/check/check-files';
 
-const paths = process.argv.slice(2);
+const usage = `Usage: npm run check -- [-R] [-n NAMESPACE] PATH...
 
-try {
-  if (paths.length === 0 || paths.some((path) => /^-./.test(path))) {
-    throw new ReadError(
-      'Usage: npm run check -- PATH... where each PATH is a file, a directory, or - for standard input',
-    );
+Says which Services of these manifests get no answer, and why. Everything you pass is treated as one cluster.
+
+PATH          a file of YAML or JSON, a directory with such files, or - for standard input
+-R            reads directories with everything below them
+-n NAMESPACE  the namespace of objects that name none`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      recursive: { type: 'boolean', short: 'R' },
+      namespace: { type: 'string', short: 'n' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
   }
-  const found = readManifests(paths);
-  const problems = report(found);
-  if (problems.length > 0) {
-    console.log(problems.join('\n'));
-    process.exitCode = 1;
-  } else {
-    const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-    const files = new Set(found.map(({ file }) => file)).size;
-    console.log(`Checked ${count(found.length, 'document')} in ${count(files, 'file')}: no problem.`);
-  }
-} catch (error) {
-  if (!(error instanceof ReadError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+  if (positionals.length === 0) throw new TypeError('No PATH is given.');
+  const { lines, unread, status } = checkFiles(positionals, {
+    ...values,
+    // Where npm was called.
+    directory: process.env.INIT_CWD,
+    input: positionals.includes('-') ? await buffer(process.stdin) : undefined,
+  });
+  if (unread.length > 0) console.error(unread.join('\n'));
+  console.log(lines.join('\n'));
+  return status;
 }
+
+void main()
+  .catch((error: unknown) => {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`${error.message}\n\n${usage}`);
+    return 2;
+  })
+  .then((status) => (process.exitCode = status));

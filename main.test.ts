@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSettings } from './lib/platform/settings';
 import { states } from './lib/platform/states';
 
 const temporary = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
@@ -32,9 +33,12 @@ beforeAll(() => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test.each(states().map(({ name }) => name))('the manifests of %s are those of the workshop', (state) => {
-  expect(Object.values(manifests(state)).join('---\n')).toMatchSnapshot();
-});
+test.each(states(readSettings({})).map(({ name }) => name))(
+  'the manifests of %s are those of the workshop',
+  (state) => {
+    expect(Object.values(manifests(state)).join('---\n')).toMatchSnapshot();
+  },
+);
 
 test('no file of dist/ differs from what the code synthesizes: `npm run synth` mends those that do', () => {
   const [committed, expected] = [read(join(__dirname, 'dist')), read(synthesized)];

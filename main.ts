@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, YamlOutputType } from 'cdk8s';
-import { replaceOutput } from './lib/synth/output-directory';
+import { checkConstructs } from './lib/check/check-constructs';
+import { page } from './lib/overview/page';
+import { asksOf } from './lib/platform/asks';
 import { Platform } from './lib/platform/platform';
-import { review } from './lib/overview/page';
 import { readSettings } from './lib/platform/settings';
 import { states } from './lib/platform/states';
-import { validateCharts } from './lib/check/validate-charts';
+import { objectsOf, refuseSharedFiles } from './lib/synth/chart-objects';
+import { replaceOutput } from './lib/synth/output-directory';
+import { graphOf } from './lib/wiring/graph';
 
 // Where `cdk8s synth` wants the manifests.
 const directory = process.env.CDK8S_OUTDIR || 'dist';
@@ -15,13 +18,21 @@ try {
   const settings = readSettings(process.env);
   replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
-    const platforms = states(settings).map((state) => ({
-      ...state,
-      chart: new Platform(app, state.name, state.props),
-    }));
-    validateCharts(app);
+    const drawn = states(settings).map(({ name, change, props }) => {
+      const constructs = objectsOf(new Platform(app, name, props));
+      const graph = graphOf([...constructs.keys()]);
+      const asks = new Map([...constructs].map(([object, construct]) => [object, asksOf(construct)]));
+      return { name, change, graph, asks, constructs };
+    });
+
+    const reports = drawn.map(({ graph, constructs }) => checkConstructs(graph, constructs));
+    const problems = reports.flatMap(({ problems }) => problems);
+    for (const line of [...problems, ...reports.flatMap(({ hints }) => hints)]) console.error(line);
+    if (problems.length > 0) throw new Error(`Nothing was written, as there are problems.`);
+    refuseSharedFiles(drawn.flatMap(({ constructs }) => [...constructs.values()]));
+
     app.synth();
-    writeFileSync(join(outdir, 'README.md'), review(platforms));
+    writeFileSync(join(outdir, 'README.md'), page(drawn));
   });
   console.log(`Synthesized the manifests in ${directory}/`);
 } catch (error) {

@@ -10,8 +10,6 @@ import {
   pods,
   Skipped,
 } from './cluster';
-import { ToppingSuggestionPod } from '../lib/platform/topping-suggestion';
-import { WebappPod } from '../lib/platform/webapp';
 import { kubectl } from './kubectl';
 
 /** The tests of a state: that it comes up, what the workshop claims of it, and that it stays. */
@@ -32,11 +30,12 @@ async function expectUnchanged(state: string): Promise<void> {
 /** The webapp pods, by their names: the labels are what is tested. */
 const webappPods = async () => (await pods()).filter(({ name }) => name.startsWith('hs-pizza-webapp'));
 
-/** Waits until these pods at this port, and no others, are the endpoints of a Service. */
-const expectEndpoints = (service: string, expected: readonly { readonly ip: string }[], port: number) =>
-  eventually(`the endpoints of Service ${service}`, async () =>
-    expect(await endpoints(service)).toEqual(expected.map(({ ip }) => `${ip}:${port}`).sort()),
-  );
+/** Waits until these pods at the Service's target port, and no others, are the endpoints of a Service. */
+const expectEndpoints = (service: string, expected: readonly { readonly ip: string }[]) =>
+  eventually(`the endpoints of Service ${service}`, async () => {
+    const port = await kubectl('get', 'service', service, '--output=jsonpath={.spec.ports[0].targetPort}');
+    expect(await endpoints(service)).toEqual(expected.map(({ ip }) => `${ip}:${port}`).sort());
+  });
 
 /** The pod that an answer of /pod_info names. */
 const podNamed = (podInfo: string) => /^Greetings from HOSTNAME ([^!]+)!/.exec(podInfo)?.[1];
@@ -68,15 +67,15 @@ test('the API server accepts the manifests of all states and knows all their fie
 state('1-webapp-pod', () => {
   test('Service webapp has no endpoints while no pod carries the label that it selects by', async () => {
     await kubectl('apply', '-f', 'dist/2-cluster-ip/Service.webapp.k8s.yaml');
-    await expectEndpoints('webapp', [], WebappPod.port);
+    await expectEndpoints('webapp', []);
   });
 });
 
 let webappIp: string;
 
 state('2-cluster-ip', () => {
-  test(`the pod, once labelled, is the endpoint of Service webapp, at port ${WebappPod.port}`, async () => {
-    await expectEndpoints('webapp', await webappPods(), WebappPod.port);
+  test('the pod, once labelled, is the endpoint of Service webapp, at its target port', async () => {
+    await expectEndpoints('webapp', await webappPods());
   });
 
   test('the utility pod has curl', async () => {
@@ -95,7 +94,7 @@ state('2-cluster-ip', () => {
 
 state('3-second-pod', () => {
   test('every webapp pod is an endpoint of Service webapp', async () => {
-    await expectEndpoints('webapp', await webappPods(), WebappPod.port);
+    await expectEndpoints('webapp', await webappPods());
   });
 
   test('the answers of webapp/pod_info name every webapp pod by turns', async () => {
@@ -144,9 +143,9 @@ state('5-topping-suggestion-pod', () => {
 });
 
 state('6-topping-suggestion-service', () => {
-  test(`the topping suggestion pod, once labelled, is the endpoint of its Service, at port ${ToppingSuggestionPod.port}`, async () => {
+  test('the topping suggestion pod, once labelled, is the endpoint of its Service, at its target port', async () => {
     const toppingSuggestion = (await pods()).filter(({ name }) => name === 'hs-pizza-topping-suggestion');
-    await expectEndpoints('topping-suggestion-service', toppingSuggestion, ToppingSuggestionPod.port);
+    await expectEndpoints('topping-suggestion-service', toppingSuggestion);
   });
 
   test('curl CLUSTERIP/topping_combo answers with three toppings and a description', async () => {
@@ -166,7 +165,7 @@ describe('beyond the page', () => {
     const others = (await webappPods()).filter(({ name }) => name !== deleted);
     // The pod answers until kube-proxy has surely learnt of it.
     await kubectl('delete', 'pod', deleted, '--grace-period=5', '--wait=false');
-    await expectEndpoints('webapp', others, WebappPod.port);
+    await expectEndpoints('webapp', others);
     const answers: string[] = [];
     await eventually('the pod to be gone', async () => {
       const left = await webappPods();
@@ -178,7 +177,7 @@ describe('beyond the page', () => {
 
   test('kubectl apply brings the deleted pod back', async () => {
     await apply('6-topping-suggestion-service');
-    await expectEndpoints('webapp', await webappPods(), WebappPod.port);
+    await expectEndpoints('webapp', await webappPods());
   });
 
   test('going back to 4-load-balancer leaves what that has, its addresses as they were', async () => {

@@ -1,25 +1,53 @@
-import { type Chart, Yaml } from 'cdk8s';
+import { Yaml } from 'cdk8s';
 import { structuredPatch } from 'diff';
-import { groupBy } from '../wiring/group-by';
 import { generatedLine } from '../synth/output-directory';
-import { flowchart } from './picture';
-import type { State } from '../platform/states';
-import { type Synthesized, synthesized } from '../synth/synthesized';
+import type { Graph } from '../wiring/graph';
+import { type KubeObject, title } from '../wiring/kube-object';
+import { type Asks, picture } from './picture';
+
+/** A state of the platform, as the page shows it. */
+export interface PageState {
+  /** Name of the state and of its folder of manifests. */
+  readonly name: string;
+
+  /** What the state changes from the one before, in one sentence. */
+  readonly change: string;
+  readonly graph: Graph;
+  readonly asks: Asks;
+}
+
+/** A manifest, also as text without its name. */
+interface Manifest {
+  readonly value: unknown;
+  readonly nameless: string;
+}
+
+const manifestsOf = (objects: readonly KubeObject[]): Map<string, Manifest> =>
+  new Map(
+    objects.map((object) => {
+      const nameless = JSON.stringify(object.value).replace(`"name":${JSON.stringify(object.name)}`, '');
+      return [title(object), { value: object.value, nameless }];
+    }),
+  );
 
 /** The lines in which manifests differ, under the names of their objects; of those that differ alike, the first's. */
-function differences(before: readonly Synthesized[], after: readonly Synthesized[]): string[] {
-  const byName = (all: readonly Synthesized[]) =>
-    new Map(all.map((one) => [`${one.object.kind} ${one.object.name}`, one]));
-  const [old, now] = [byName(before), byName(after)];
+function differences(before: readonly KubeObject[], after: readonly KubeObject[]): string[] {
+  const [old, now] = [manifestsOf(before), manifestsOf(after)];
   const changes = [...new Set([...old.keys(), ...now.keys()])]
     .map((name) => ({ name, from: old.get(name), to: now.get(name) }))
     .filter(({ from, to }) => from?.nameless !== to?.nameless);
-  const yaml = (one?: Synthesized) => (one ? Yaml.stringify(one.manifest) : '');
-  const alike = groupBy(changes, ({ from, to }) => JSON.stringify([from?.nameless, to?.nameless]));
-  return alike.flatMap(([{ name, from, to }, ...others]) => [
-    `@@ ${name}${others.length > 0 ? ` and ${others.length} alike` : ''} @@`,
-    ...structuredPatch('', '', yaml(from), yaml(to), '', '', { context: 1 }).hunks.flatMap(({ lines }) => lines),
-  ]);
+  const yaml = (manifest?: Manifest) => (manifest ? Yaml.stringify(manifest.value) : '');
+  const alike = Map.groupBy(changes, ({ from, to }) => JSON.stringify([from?.nameless, to?.nameless]));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first
+      ? [
+          `@@ ${first.name}${others.length > 0 ? ` and ${others.length} alike` : ''} @@`,
+          ...structuredPatch('', '', yaml(first.from), yaml(first.to), '', '', { context: 1 }).hunks.flatMap(
+            ({ lines }) => lines,
+          ),
+        ]
+      : [],
+  );
 }
 
 const block = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
@@ -27,30 +55,27 @@ const block = (language: string, text: string) => `\`\`\`${language}\n${text}\n\
 /**
  * Says as a Markdown page what a reviewer wants to know of each state: what it changes, and who reaches whom.
  *
- * @param states the states, each with its chart, in order
+ * @param states the states, in order
  */
-export function review(states: readonly (State & { readonly chart: Chart })[]): string {
-  let before: Synthesized[] = [];
-  const sections = states.map(({ name, change, chart }) => {
-    const objects = synthesized(chart);
-    const changed = differences(before, objects);
-    before = objects;
+export function page(states: readonly PageState[]): string {
+  const sections = states.flatMap(({ name, change, graph, asks }, i) => {
+    const changed = differences(states[i - 1]?.graph.objects ?? [], graph.objects);
     return [
       `## [${name}](${name})`,
       change,
       block('sh', `kubectl apply -f dist/${name}`),
-      block('mermaid', flowchart(objects)),
+      block('mermaid', picture(graph, asks)),
       changed.length > 0 ? block('diff', changed.join('\n')) : 'No manifest differs.',
     ];
   });
-  const page = [
+  const lines = [
     '# The states of the platform',
     'Each state is the one before plus one change. Below its picture stand the lines of its manifests that differ.',
     'Solid arrows lead from the outside world to Services and from Services to the Pods that they select. Dotted arrows ' +
       'are requests that Pods make by the name of a Service. A dashed Pod is selected by no Service; red is what is ' +
       'not there.',
     generatedLine,
-    ...sections.flat(),
+    ...sections,
   ];
-  return `${page.join('\n\n')}\n`;
+  return `${lines.join('\n\n')}\n`;
 }

@@ -1,158 +1,204 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
-import { App, type Chart, Testing } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
-import { flowchart } from './picture';
-import { Platform, type PlatformProps } from '../platform/platform';
-import { states } from '../platform/states';
-import { synthesized } from '../synth/synthesized';
-import { ToppingSuggestionPod } from '../platform/topping-suggestion';
-import { WebappPod, WebappService } from '../platform/webapp';
+import { graphOf } from '../wiring/graph';
+import { objectsIn } from '../wiring/kube-object';
+import { type Asks, picture } from './picture';
 
-/** Draws a state of the platform. */
-const draw = (props: PlatformProps): string => flowchart(synthesized(new Platform(new App(), 'platform', props)));
+const labels = { app: 'web' };
+const spec = (port = 8080) => ({ containers: [{ name: 'web', ports: [{ containerPort: port }] }] });
 
-/** Draws what `add` adds to a chart. */
-function drawWith(add: (chart: Chart) => void): string {
-  const chart = Testing.chart();
-  add(chart);
-  return flowchart(synthesized(chart));
+const pod = (name: string, fields: object = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, labels },
+  spec: spec(),
+  ...fields,
+});
+
+const deployment = (replicas: number) => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { replicas, template: { metadata: { labels }, spec: spec() } },
+});
+
+const service = (fields: object = {}, name = 'web') => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name },
+  spec: { selector: labels, ports: [{ port: 80, targetPort: 8080 }], ...fields },
+});
+
+/** Draws manifests, of which the named objects ask these Services. */
+function draw(manifests: readonly object[], asks: Record<string, readonly string[] | 'every Service'> = {}): string {
+  const objects = manifests.flatMap((manifest) => objectsIn(manifest));
+  const asked: Asks = new Map(
+    objects.flatMap((object) => {
+      const names = asks[object.name];
+      return names && object.kind !== 'Service' ? [[object, names] as const] : [];
+    }),
+  );
+  return picture(graphOf(objects), asked);
 }
-
-/** Draws Service webapp and a webapp pod without the label that the Service selects by. */
-const drawUnlabelled = () =>
-  drawWith((chart) => {
-    new WebappPod(chart, 'pod', { labelled: false });
-    new WebappService(chart, 'service');
-  });
-
-const everything: PlatformProps = {
-  webappPods: 2,
-  webappService: 'LoadBalancer',
-  utility: true,
-  toppingSuggestion: 'service',
-};
-
-/** The lines of a text that another one does not have. */
-const added = (before: string, after: string) => after.split('\n').filter((line) => !before.split('\n').includes(line));
 
 describe('a Service', () => {
   test('has its type, its port and the label that it selects by', () => {
-    expect(draw(everything)).toContain(
-      'service-webapp("<b>Service webapp</b><br>LoadBalancer, port 80<br>selects app=hs-pizza-webapp"):::service\n',
+    expect(draw([service({ type: 'NodePort' })])).toContain(
+      '  service-web("<b>Service web</b><br>NodePort, port 80<br>selects app=web"):::service\n',
     );
   });
 
   test('leads with its target port to the pods that it selects', () => {
-    expect(draw(everything)).toContain(`service-webapp -->|target port ${WebappPod.port}| pod-hs-pizza-webapp\n`);
+    expect(draw([pod('web-1'), service()])).toContain('  service-web -->|target port 8080| pod-web-1\n');
   });
 
   test('leads with its port to the pods that it selects when it has no target port', () => {
-    const drawing = drawWith((chart) => {
-      new WebappPod(chart, 'pod');
-      new k8s.KubeService(chart, 'service', {
-        metadata: { name: 'webapp' },
-        spec: { selector: WebappPod.label, ports: [{ port: 80 }, { port: 443 }] },
-      });
-    });
-    expect(drawing).toContain('<br>ClusterIP, port 80, 443<br>');
-    expect(drawing).toContain('service-webapp -->|target port 80, 443| pod-hs-pizza-webapp\n');
+    const drawing = draw([pod('web-1'), service({ ports: [{ port: 8080 }, { port: 443 }] })]);
+    expect(drawing).toContain('<br>ClusterIP, port 8080, 443<br>');
+    expect(drawing).toContain('  service-web -->|target port 8080, 443| pod-web-1\n');
   });
 
   test('leads to nothing when it selects no pod', () => {
-    expect(drawUnlabelled()).toContain('service-webapp --x no-pod-webapp("no such Pod"):::missing\n');
-    expect(drawUnlabelled()).not.toContain('-->');
+    expect(draw([pod('web-1', { metadata: { name: 'web-1' } }), service()])).toContain(
+      '  service-web --x no-pod-service-web("no such Pod"):::missing\n',
+    );
+  });
+
+  test('leads nowhere when it has no selector', () => {
+    expect(draw([service({ type: 'ExternalName', selector: {}, ports: [] })])).toContain(
+      '  service-web("<b>Service web</b><br>ExternalName"):::service\n  classDef',
+    );
   });
 
   test('is reached by the outside world when it is a LoadBalancer', () => {
-    expect(draw(everything)).toContain('outside([outside world]) -->|by address| service-webapp\n');
+    expect(draw([service({ type: 'LoadBalancer' })])).toContain(
+      '  outside([outside world]) -->|by address| service-web\n',
+    );
   });
 
   test('is not reached by the outside world when it is of another type', () => {
-    expect(draw({ ...everything, webappService: 'ClusterIP' })).not.toContain('outside');
+    expect(draw([service()])).not.toContain('outside');
   });
 });
 
 describe('a Pod', () => {
   test('has its name and its container port', () => {
-    expect(draw(everything)).toContain(
-      `"<b>Pod hs-pizza-topping-suggestion</b><br>container port ${ToppingSuggestionPod.port}"`,
-    );
+    expect(draw([pod('web-1')])).toContain('label: "<b>Pod web-1</b><br>container port 8080" }');
   });
 
   test('stands apart when no Service selects it', () => {
-    expect(draw({ ...everything, toppingSuggestion: 'pod' })).toContain('pod-hs-pizza-topping-suggestion:::apart@');
-    expect(draw(everything)).toContain('pod-hs-pizza-topping-suggestion@');
+    expect(draw([pod('web-1')])).toContain('  pod-web-1:::apart@{ shape: rect');
+    expect(draw([pod('web-1'), service()])).toContain('  pod-web-1@{ shape: rect');
   });
 
   test('asks a Service by its name', () => {
-    expect(draw(everything)).toContain('pod-hs-pizza-webapp -. by name .-> service-topping-suggestion-service\n');
+    expect(draw([pod('web-1'), service()], { 'web-1': ['web'] })).toContain('  pod-web-1 -. by name .-> service-web\n');
   });
 
   test('fails to ask a Service that is not there', () => {
-    expect(draw({})).toContain(
-      'pod-hs-pizza-webapp -. by name .-x no-service-topping-suggestion-service("no Service topping-suggestion-service"):::missing\n',
+    expect(draw([pod('web-1')], { 'web-1': ['stock'] })).toContain(
+      '  pod-web-1 -. by name .-x no-service-stock("no Service stock"):::missing\n',
     );
   });
 
-  test('asks every Service that is there, and no other, when it is the utility pod', () => {
-    const asked = (props: PlatformProps) => draw(props).match(/(?<=pod-utility -\. by name ).*/g);
-    expect(asked({ utility: true })).toBeNull();
-    expect(asked(everything)).toEqual(['.-> service-webapp', '.-> service-topping-suggestion-service']);
+  test('asks every Service that is there, and no other, when it is said so', () => {
+    const drawing = draw([pod('tools'), service(), service({}, 'stock')], { tools: 'every Service' });
+    expect(drawing.match(/(?<=pod-tools -\. by name ).*/g)).toEqual(['.-> service-web', '.-> service-stock']);
+  });
+});
+
+describe('a workload', () => {
+  test('is a stack of its pods, with the labels and ports of its template', () => {
+    const drawing = draw([deployment(3), service()]);
+    expect(drawing).toContain('  service-web -->|target port 8080| deployment-web\n');
+    expect(drawing).toContain(
+      '  deployment-web@{ shape: st-rect, label: "<b>Deployment web</b><br>3 Pods<br>container port 8080" }\n',
+    );
+  });
+
+  test('of one pod is no stack', () => {
+    expect(draw([deployment(1)])).toContain(
+      '  deployment-web:::apart@{ shape: rect, label: "<b>Deployment web</b><br>container port 8080" }\n',
+    );
+  });
+
+  test('asks a Service as a pod does', () => {
+    expect(draw([deployment(1)], { web: ['stock'] })).toContain('  deployment-web -. by name .-x no-service-stock');
   });
 });
 
 describe('Pods that are alike but for their names', () => {
+  const pods = (count: number) => Array.from({ length: count }, (_, i) => pod(`web-${i + 1}`));
+
   test('are a stack with its number', () => {
-    expect(draw({ webappPods: 1000 })).toContain(
-      `@{ shape: st-rect, label: "<b>1000 Pods</b><br>hs-pizza-webapp … hs-pizza-webapp-1000<br>container port ${WebappPod.port}" }\n`,
+    expect(draw(pods(1000))).toContain(
+      '@{ shape: st-rect, label: "<b>1000 Pods</b><br>web-1 … web-1000<br>container port 8080" }\n',
     );
   });
 
-  test('are as many lines as one of them', () => {
-    expect(draw({ webappPods: 1000 }).split('\n')).toHaveLength(draw({ webappPods: 1 }).split('\n').length);
+  test('are named both when they are two', () => {
+    expect(draw(pods(2))).toContain('"<b>2 Pods</b><br>web-1, web-2<br>');
   });
 
-  test('are no stack with one that differs', () => {
-    const drawing = drawWith((chart) => {
-      new WebappPod(chart, 'pod');
-      new WebappPod(chart, 'another', { name: 'another', image: '../platform/webapp' });
-    });
-    expect(drawing).toContain('<b>Pod hs-pizza-webapp</b>');
-    expect(drawing).toContain('<b>Pod another</b>');
+  test('are as many lines as one of them', () => {
+    const lines = (count: number) => draw([...pods(count), service()]).split('\n').length;
+    expect(lines(1000)).toBe(lines(1));
+  });
+
+  test.each([
+    ['its labels', { metadata: { name: 'other', labels: { app: 'other' } } }],
+    ['its ports', { spec: spec(9090) }],
+  ])('are no stack with one that differs in %s', (_, fields) => {
+    expect(draw([pod('web-1'), pod('other', fields)])).not.toContain('st-rect');
+  });
+
+  test('are no stack with one that asks another Service', () => {
+    expect(draw(pods(2), { 'web-1': ['stock'] })).not.toContain('st-rect');
+  });
+});
+
+describe('two namespaces', () => {
+  const inNamespace = (namespace: string, object: ReturnType<typeof service> | ReturnType<typeof pod>) => ({
+    ...object,
+    metadata: { ...object.metadata, namespace },
+  });
+  const both = ['a', 'b'].flatMap((namespace) => [
+    inNamespace(namespace, pod('web-1')),
+    inNamespace(namespace, service()),
+  ]);
+
+  test('are told apart', () => {
+    expect(draw(both)).toContain('  service-b.web("<b>Service b/web</b>');
+    expect(draw(both)).toContain('  service-b.web -->|target port 8080| pod-b.web-1\n');
+    expect(draw(both)).not.toContain('service-a.web -->|target port 8080| pod-b.web-1');
+  });
+
+  test('hold Services that are asked from within', () => {
+    expect(draw(both, { 'web-1': ['web'] })).toContain('  pod-b.web-1 -. by name .-> service-b.web\n');
   });
 });
 
 describe('in the picture’s diff', () => {
+  /** The lines of a text that another one does not have. */
+  const added = (before: string, after: string) =>
+    after.split('\n').filter((line) => !before.split('\n').includes(line));
+  const ports = (targetPort: number) => ({ ports: [{ port: 80, targetPort }] });
+
   test('another target port is one line', () => {
-    const drawing = (port: number) =>
-      drawWith((chart) => {
-        new WebappPod(chart, 'pod');
-        new k8s.KubeService(chart, 'service', {
-          metadata: { name: 'webapp' },
-          spec: {
-            selector: WebappPod.label,
-            ports: [{ port: 80, targetPort: k8s.IntOrString.fromNumber(port) }],
-          },
-        });
-      });
-    expect(added(drawing(1234), drawing(4321))).toHaveLength(1);
+    expect(added(draw([pod('web-1'), service(ports(1))]), draw([pod('web-1'), service(ports(2))]))).toHaveLength(1);
   });
 
   test('another type is a line for the Service and one for the outside world', () => {
-    expect(added(draw({ ...everything, webappService: 'ClusterIP' }), draw(everything))).toHaveLength(2);
+    expect(added(draw([service()]), draw([service({ type: 'LoadBalancer' })]))).toHaveLength(2);
   });
 
   test('another number of pods is one line', () => {
-    expect(added(draw({ ...everything, webappPods: 1 }), draw(everything))).toHaveLength(1);
+    expect(added(draw([pod('web-1')]), draw([pod('web-1'), pod('web-2')]))).toHaveLength(1);
   });
 
   test('a label that is missing is a line for the Service and one for the pod', () => {
-    const labelled = drawWith((chart) => {
-      new WebappPod(chart, 'pod');
-      new WebappService(chart, 'service');
-    });
-    expect(added(labelled, drawUnlabelled())).toHaveLength(2);
+    const unlabelled = pod('web-1', { metadata: { name: 'web-1' } });
+    expect(added(draw([pod('web-1'), service()]), draw([unlabelled, service()]))).toHaveLength(2);
   });
 });
 
@@ -174,17 +220,24 @@ describe('Mermaid', () => {
   });
 
   const drawings: Record<string, string> = {
-    ...Object.fromEntries(states().map(({ name, props }) => [name, draw(props)])),
-    'a single webapp pod': draw({ ...everything, webappPods: 1 }),
-    'a thousand webapp pods': draw({ ...everything, webappPods: 1000 }),
-    'a missing label': drawUnlabelled(),
+    'a Service and its pods': draw([pod('web-1'), pod('web-2'), service({ type: 'LoadBalancer' })], {
+      'web-1': 'every Service',
+      'web-2': ['stock'],
+    }),
+    'a Service of nothing': draw([service()]),
+    'a Service without a port': draw([deployment(3), service({ clusterIP: 'None', ports: [] })]),
+    'names with dots and dashes in a row': draw([
+      pod('web.a--b', { metadata: { name: 'web.a--b', namespace: 'x--y', labels } }),
+      service({}, 'web---c'),
+    ]),
+    'a thousand pods': draw(Array.from({ length: 1000 }, (_, i) => pod(`web-${i}`))),
   };
 
-  test.each(Object.entries(drawings))('accepts the flowchart of %s', async (_, drawing) => {
+  test.each(Object.entries(drawings))('accepts the picture of %s', async (_, drawing) => {
     expect(await browser.mermaid?.parse(drawing)).toMatchObject({ diagramType: 'flowchart-v2' });
   });
 
-  test('refuses a flowchart whose arrow leads nowhere', async () => {
+  test('refuses a picture whose arrow leads nowhere', async () => {
     await expect(browser.mermaid?.parse('flowchart TB\n  pod -->\n')).rejects.toThrow('Parse error');
   });
 });

@@ -1,59 +1,29 @@
-import type { ApiObject } from 'cdk8s';
-import { targetPortOf } from '../check/manifest';
-import type { Client } from '../platform/client';
-import { groupBy } from '../wiring/group-by';
-import { selects } from '../wiring/selects';
-import type { Synthesized } from '../synth/synthesized';
+import { type Graph, type WiredService, type Wire } from '../wiring/graph';
+import { type KubeObject, title } from '../wiring/kube-object';
+import type { Pods } from '../wiring/pods';
 
-const isClient = (object: ApiObject | Client): object is Client => 'asks' in object;
+/** The names of the Services that pods ask, or every Service that is there. */
+export type Asks = ReadonlyMap<KubeObject, readonly string[] | 'every Service'>;
+
+/** Pods that are alike but for their names. */
+type Stack = readonly Pods[];
 
 /**
- * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer, a Service the Pods that it
- * selects, a Pod the Services that it asks. Pods that are alike but for their names are one stack.
+ * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer, a Service the pods that it selects,
+ * pods the Services that they ask. Pods that are alike but for their names are one stack.
  *
  * @see https://mermaid.js.org/syntax/flowchart.html
  */
-export function flowchart(objects: readonly Synthesized[]): string {
-  const services = objects.filter(({ object }) => object.kind === 'Service');
-  const names = services.map(({ object }) => object.name);
-  const pods = objects.filter(({ object }) => object.kind === 'Pod');
-  const stacks = groupBy(pods, ({ nameless }) => nameless);
-  const lines: string[] = [];
-
-  for (const { object, manifest } of services) {
-    const { type = 'ClusterIP', selector = {}, ports = [] } = manifest.spec ?? {};
-    const service = `service-${object.name}`;
-    const port = ports.map(({ port }) => port).join(', ');
-    const targetPort = ports.map(targetPortOf).join(', ');
-    const labels = Object.entries(selector).map((label) => label.join('='));
-    const selected = stacks.filter(([pod]) => selects(selector, pod.manifest.metadata.labels));
-    const title = `<b>Service ${object.name}</b><br>${type}, port ${port}<br>selects ${labels.join(', ')}`;
-    lines.push(`${service}("${title}"):::service`);
-    if (type === 'LoadBalancer') lines.push(`outside([outside world]) -->|by address| ${service}`);
-    for (const [pod] of selected) lines.push(`${service} -->|target port ${targetPort}| pod-${pod.object.name}`);
-    if (selected.length === 0) lines.push(`${service} --x no-pod-${object.name}("no such Pod"):::missing`);
-  }
-
-  for (const [{ object, manifest }, ...others] of stacks) {
-    const pod = `pod-${object.name}`;
-    const last = others.at(-1)?.object.name;
-    const title = last
-      ? `<b>${others.length + 1} Pods</b><br>${object.name}${others.length > 1 ? ' … ' : ', '}${last}`
-      : `<b>Pod ${object.name}</b>`;
-    const ports = manifest.spec?.containers?.flatMap((container) => container.ports ?? []) ?? [];
-    const listens = ports.map(({ containerPort }) => `<br>container port ${containerPort}`).join('');
-    const isSelected = services.some(({ manifest: { spec } }) => selects(spec?.selector, manifest.metadata.labels));
-    const shape = last ? 'st-rect' : 'rect';
-    lines.push(`${pod}${isSelected ? '' : ':::apart'}@{ shape: ${shape}, label: "${title}${listens}" }`);
-    const asks = isClient(object) ? object.asks : [];
-    for (const name of asks === 'every Service' ? names : asks) {
-      const service = names.includes(name)
-        ? `.-> service-${name}`
-        : `.-x no-service-${name}("no Service ${name}"):::missing`;
-      lines.push(`${pod} -. by name ${service}`);
-    }
-  }
-
+export function picture(graph: Graph, asks: Asks): string {
+  const stacks = [
+    ...Map.groupBy(graph.pods, ({ object, count, labels, ports }) =>
+      JSON.stringify([object.namespace, object.kind, count, [...labels], ports, asks.get(object)]),
+    ).values(),
+  ];
+  const lines = [
+    ...graph.services.flatMap((wired) => serviceLines(wired, stacks)),
+    ...stacks.flatMap((stack) => stackLines(stack, graph, asks)),
+  ];
   return [
     // Without the width, names are broken into lines.
     '%%{init: {"flowchart": {"wrappingWidth": 400, "rankSpacing": 30}}}%%',
@@ -64,4 +34,59 @@ export function flowchart(objects: readonly Synthesized[]): string {
     '  classDef missing fill:#d1242f,stroke:#d1242f,color:#fff',
     '  classDef apart stroke-dasharray:4',
   ].join('\n');
+}
+
+/** The object's name in the picture; Mermaid takes two dashes for an arrow. */
+const idOf = ({ kind, name, namespace, namesNamespace }: KubeObject): string =>
+  `${kind.toLowerCase()}-${namesNamespace ? `${namespace}.` : ''}${name}`.replaceAll('--', '-_');
+
+function serviceLines({ service, selected, wires }: WiredService, stacks: readonly Stack[]): string[] {
+  const { object, type, ports, selector } = service;
+  const id = idOf(object);
+  const port = ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : '';
+  const labels = [...selector].map((label) => label.join('='));
+  const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
+  const selectedPods = new Set(selected);
+  const wiresOf = Map.groupBy(wires, ({ pods }) => pods);
+  const behind = stacks.flatMap(([pods]) => (pods && selectedPods.has(pods) ? [pods] : []));
+  return [
+    `${id}("<b>${title(object)}</b><br>${type}${port}${selects}"):::service`,
+    ...(type === 'LoadBalancer' ? [`outside([outside world]) -->|by address| ${id}`] : []),
+    ...behind.map((pods) => `${id} -->${wireLabel(wiresOf.get(pods) ?? [])} ${idOf(pods.object)}`),
+    ...(behind.length === 0 && labels.length > 0 ? [`${id} --x no-pod-${id}("no such Pod"):::missing`] : []),
+  ];
+}
+
+const wireLabel = (wires: readonly Wire[]): string =>
+  wires.length > 0 ? `|target port ${wires.map(({ port }) => port.targetPort).join(', ')}|` : '';
+
+function stackLines(stack: Stack, { services, reachedPods }: Graph, asks: Asks): string[] {
+  const [pods] = stack;
+  if (!pods) return [];
+  const id = idOf(pods.object);
+  const isStack = stack.length > 1 || pods.count > 1;
+  const ports = pods.ports.map(({ number }) => `<br>container port ${number}`).join('');
+  const reached = reachedPods.has(pods) ? '' : ':::apart';
+  const asked = asks.get(pods.object) ?? [];
+  const names = asked === 'every Service' ? services.map(({ service }) => service.object.name) : asked;
+  return [
+    `${id}${reached}@{ shape: ${isStack ? 'st-rect' : 'rect'}, label: "${stackTitle(stack, pods)}${ports}" }`,
+    ...names.map((name) => {
+      const { namespace } = pods.object;
+      const found = services.find(({ service: { object } }) => object.name === name && object.namespace === namespace);
+      const end = found
+        ? `.-> ${idOf(found.service.object)}`
+        : `.-x no-service-${name}("no Service ${name}"):::missing`;
+      return `${id} -. by name ${end}`;
+    }),
+  ];
+}
+
+function stackTitle(stack: Stack, { object, count }: Pods): string {
+  const last = stack.at(-1)?.object ?? object;
+  if (stack.length === 1) {
+    return `<b>${title(object)}</b>${object.kind !== 'Pod' && count !== 1 ? `<br>${count} Pods` : ''}`;
+  }
+  const named = ({ namespace, namesNamespace, name }: KubeObject) => (namesNamespace ? `${namespace}/${name}` : name);
+  return `<b>${stack.length} ${object.kind}s</b><br>${named(object)}${stack.length > 2 ? ' … ' : ', '}${named(last)}`;
 }

@@ -1,11 +1,13 @@
-import { Chart } from 'cdk8s';
+import { Chart, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ToppingSuggestionPod, ToppingSuggestionService } from './topping-suggestion';
+import { asks, everyService } from './asks';
+import type { Settings } from './settings';
+import { ToppingSuggestion } from './topping-suggestion';
 import { UtilityPod } from './utility-pod';
-import { WebappPod, WebappService, type WebappServiceProps } from './webapp';
+import { Webapp, type WebappProps } from './webapp';
 
 /** What differs between the states of the platform, and the images they run. */
-export interface PlatformProps {
+export interface PlatformProps extends ChartProps, Omit<Settings, 'webappPods'> {
   /**
    * Number of webapp pods, from 1 on.
    *
@@ -14,11 +16,11 @@ export interface PlatformProps {
   readonly webappPods?: number;
 
   /**
-   * Type of Service webapp. With the Service, the webapp pods get the label that it selects by.
+   * Type of Service webapp.
    *
-   * @default - no Service webapp, its pods not labelled
+   * @default - no Service webapp
    */
-  readonly webappService?: WebappServiceProps['type'];
+  readonly webappService?: WebappProps['service'];
 
   /**
    * Whether there is a utility pod.
@@ -28,60 +30,33 @@ export interface PlatformProps {
   readonly utility?: boolean;
 
   /**
-   * The topping suggestion pod alone, not labelled; or with its Service and the label that this selects by.
+   * The topping suggestion pod alone, or with its Service.
    *
    * @default - neither
    */
   readonly toppingSuggestion?: 'pod' | 'service';
-
-  /**
-   * Image reference of the webapp pods.
-   *
-   * @default - that of WebappPod
-   */
-  readonly webappImage?: string;
-
-  /**
-   * Image reference of the topping suggestion pod.
-   *
-   * @default - that of ToppingSuggestionPod
-   */
-  readonly toppingSuggestionImage?: string;
-
-  /**
-   * Image reference of the utility pod.
-   *
-   * @default - that of UtilityPod
-   */
-  readonly utilityImage?: string;
 }
 
 /** The whole platform at one point of the workshop: a chart that synthesizes a folder of manifests. */
 export class Platform extends Chart {
-  constructor(scope: Construct, id: string, props: PlatformProps = {}) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: PlatformProps) {
+    super(scope, id, props);
 
-    for (let pod = 1; pod <= (props.webappPods ?? 1); pod++) {
-      new WebappPod(this, `webapp-pod-${pod}`, {
-        name: pod === 1 ? 'hs-pizza-webapp' : `hs-pizza-webapp-${pod}`,
-        image: props.webappImage,
-        labelled: props.webappService !== undefined,
-      });
-    }
-    if (props.webappService) {
-      new WebappService(this, 'webapp-service', { type: props.webappService });
-    }
+    const webapp = new Webapp(this, 'webapp', {
+      image: props.webappImage,
+      pods: props.webappPods,
+      service: props.webappService,
+    });
+    asks(webapp, ToppingSuggestion);
+
     if (props.utility) {
-      new UtilityPod(this, 'utility-pod', { image: props.utilityImage });
+      asks(new UtilityPod(this, 'utility-pod', { image: props.utilityImage }), everyService);
     }
     if (props.toppingSuggestion) {
-      new ToppingSuggestionPod(this, 'topping-suggestion-pod', {
+      new ToppingSuggestion(this, 'topping-suggestion', {
         image: props.toppingSuggestionImage,
-        labelled: props.toppingSuggestion === 'service',
+        service: props.toppingSuggestion === 'service',
       });
-    }
-    if (props.toppingSuggestion === 'service') {
-      new ToppingSuggestionService(this, 'topping-suggestion-service');
     }
   }
 }

@@ -1,7 +1,12 @@
 import { readSettings, SettingError } from './settings';
 
-test('no variable set leaves every setting to the constructs', () => {
-  expect(readSettings({})).toEqual({});
+test('no variable set gives the workshop’s images and a second pod', () => {
+  expect(readSettings({})).toEqual({
+    webappImage: 'ponderosa/hs-pizza-webapp-service:latest',
+    toppingSuggestionImage: 'ponderosa/topping-suggestion:latest',
+    utilityImage: 'ponderosa/hs-pizza-health-checker',
+    webappPods: 2,
+  });
 });
 
 test('all variables set are all the settings', () => {

@@ -1,7 +1,17 @@
-import type { PlatformProps } from './platform';
+/** What the environment may set. */
+export interface Settings {
+  /** Image reference of the webapp pods. */
+  readonly webappImage: string;
 
-/** What the environment may set; what it leaves out has the constructs' defaults. */
-export type Settings = Pick<PlatformProps, 'webappImage' | 'toppingSuggestionImage' | 'utilityImage' | 'webappPods'>;
+  /** Image reference of the topping suggestion pod. */
+  readonly toppingSuggestionImage: string;
+
+  /** Image reference of the utility pod, an image with bash and curl. */
+  readonly utilityImage: string;
+
+  /** Number of webapp pods from the state with a second one on. */
+  readonly webappPods: number;
+}
 
 /** A setting that is not allowed; its message is one line for the person who set it. */
 export class SettingError extends Error {}
@@ -29,23 +39,22 @@ const podCount: Allowed = {
 };
 
 /**
- * Reads the settings from environment variables; a variable that is not set leaves its setting out.
+ * Reads the settings from environment variables, with a default for each that is not set.
  *
- * @throws SettingError for the first variable whose value is not allowed
+ * @throws SettingError for the first value that is not allowed
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const read = (variable: string, allowed: Allowed): string | undefined => {
-    const value = env[variable];
-    if (value !== undefined && !allowed.pattern.test(value)) {
+  const read = (variable: string, byDefault: string, allowed: Allowed): string => {
+    const value = env[variable] ?? byDefault;
+    if (!allowed.pattern.test(value)) {
       throw new SettingError(`${variable} is ${JSON.stringify(value)}: it must be ${allowed.words}.`);
     }
     return value;
   };
-  const pods = read('WEBAPP_PODS', podCount);
   return {
-    webappImage: read('WEBAPP_IMAGE', imageReference),
-    toppingSuggestionImage: read('TOPPING_SUGGESTION_IMAGE', imageReference),
-    utilityImage: read('UTILITY_IMAGE', imageReference),
-    webappPods: pods === undefined ? undefined : Number(pods),
+    webappImage: read('WEBAPP_IMAGE', 'ponderosa/hs-pizza-webapp-service:latest', imageReference),
+    toppingSuggestionImage: read('TOPPING_SUGGESTION_IMAGE', 'ponderosa/topping-suggestion:latest', imageReference),
+    utilityImage: read('UTILITY_IMAGE', 'ponderosa/hs-pizza-health-checker', imageReference),
+    webappPods: Number(read('WEBAPP_PODS', '2', podCount)),
   };
 }

@@ -14,42 +14,46 @@ export interface State {
 }
 
 /** The platform's states, in the workshop's order: each is the one before plus one change. */
-export function states({ webappPods = 2, ...images }: Settings = {}): State[] {
-  const changes: State[] = [
+export function states({ webappPods, ...images }: Settings): State[] {
+  const webappPod: PlatformProps = images;
+  const clusterIp: PlatformProps = { ...webappPod, webappService: 'ClusterIP', utility: true };
+  const secondPod: PlatformProps = { ...clusterIp, webappPods };
+  const loadBalancer: PlatformProps = { ...secondPod, webappService: 'LoadBalancer' };
+  const toppingSuggestionPod: PlatformProps = { ...loadBalancer, toppingSuggestion: 'pod' };
+  const toppingSuggestionService: PlatformProps = { ...toppingSuggestionPod, toppingSuggestion: 'service' };
+
+  return [
     {
       name: '1-webapp-pod',
       change: 'The webapp runs in one pod, which carries no label yet that a Service could select it by.',
-      props: { ...images, webappPods: 1 },
+      props: webappPod,
     },
     {
       name: '2-cluster-ip',
       change:
         'The pod is labelled, Service webapp selects it, and the utility pod can try that from inside the cluster.',
-      props: { webappService: 'ClusterIP', utility: true },
+      props: clusterIp,
     },
     {
       name: '3-second-pod',
       change: `The number of webapp pods becomes ${webappPods}, and Service webapp spreads requests over all of them.`,
-      props: { webappPods },
+      props: secondPod,
     },
     {
       name: '4-load-balancer',
       change: 'Service webapp becomes a LoadBalancer, which lets the outside world in.',
-      props: { webappService: 'LoadBalancer' },
+      props: loadBalancer,
     },
     {
       name: '5-topping-suggestion-pod',
       change: 'The topping suggestion service runs in a pod, which is not labelled yet, so the webapp cannot reach it.',
-      props: { toppingSuggestion: 'pod' },
+      props: toppingSuggestionPod,
     },
     {
       name: '6-topping-suggestion-service',
       change:
         'That pod is labelled and Service topping-suggestion-service selects it, which the webapp asks by that name.',
-      props: { toppingSuggestion: 'service' },
+      props: toppingSuggestionService,
     },
   ];
-
-  let props: PlatformProps = {};
-  return changes.map((state) => ({ ...state, props: (props = { ...props, ...state.props }) }));
 }

@@ -1,47 +1,37 @@
-import { Testing } from 'cdk8s';
-import { ToppingSuggestionPod, type ToppingSuggestionPodProps, ToppingSuggestionService } from './topping-suggestion';
+import { App, Chart } from 'cdk8s';
+import { objectsOf } from '../synth/chart-objects';
+import { graphOf } from '../wiring/graph';
+import { ToppingSuggestion, type ToppingSuggestionProps } from './topping-suggestion';
 
-describe('ToppingSuggestionPod', () => {
-  const manifest = (props?: ToppingSuggestionPodProps): unknown =>
-    new ToppingSuggestionPod(Testing.chart(), 'pod', props).toJson();
+const graph = (props: ToppingSuggestionProps) => {
+  const chart = new Chart(new App(), 'chart');
+  new ToppingSuggestion(chart, 'topping-suggestion', props);
+  return graphOf([...objectsOf(chart).keys()]);
+};
 
-  test('without props is the labelled pod with the workshop’s image', () => {
-    expect(manifest()).toEqual({
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { name: 'hs-pizza-topping-suggestion', labels: { app: 'hs-pizza-topping-suggestion' } },
-      spec: {
-        containers: [
-          {
-            name: 'hs-pizza-topping-suggestion-container',
-            image: 'ponderosa/topping-suggestion:latest',
-            imagePullPolicy: 'Always',
-            command: ['flask', 'run', '-p', '5678', '-h', '0.0.0.0'],
-            ports: [{ containerPort: 5678 }],
-          },
-        ],
-      },
-    });
-  });
+const image = 'me/suggestion:1.0';
 
-  test('with all props has that image and no labels at all', () => {
-    const props: Required<ToppingSuggestionPodProps> = { image: 'me/suggestion:1.0', labelled: false };
-    expect(manifest(props)).toMatchObject({ spec: { containers: [{ image: 'me/suggestion:1.0' }] } });
-    expect(manifest(props)).toHaveProperty('metadata', { name: 'hs-pizza-topping-suggestion' });
+test('its Service leads to the port of its pod', () => {
+  const { pods, services } = graph({ image, service: true });
+  expect(pods).toHaveLength(1);
+  expect(services.flatMap(({ wires }) => wires.map(({ to }) => to))).toEqual(pods.flatMap(({ ports }) => ports));
+});
+
+test('its Service has the name by which it is asked', () => {
+  const { services } = graph({ image, service: true });
+  expect(services.map(({ service }) => service.object.name)).toEqual([ToppingSuggestion.serviceName]);
+});
+
+test('its pod runs the image, and listens on the port that it declares', () => {
+  const container = graph({ image, service: true }).pods[0]?.containers[0];
+  expect(container?.value).toMatchObject({
+    image,
+    command: expect.arrayContaining([container?.ports[0]?.number]) as unknown,
   });
 });
 
-describe('ToppingSuggestionService', () => {
-  test('is reached inside the cluster only', () => {
-    expect(new ToppingSuggestionService(Testing.chart(), 'service').toJson()).toEqual({
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: 'topping-suggestion-service' },
-      spec: {
-        type: 'ClusterIP',
-        ports: [{ name: 'default', port: 80, targetPort: 5678, protocol: 'TCP' }],
-        selector: { app: 'hs-pizza-topping-suggestion' },
-      },
-    });
-  });
+test('without a Service there is a pod without labels', () => {
+  const { pods, services } = graph({ image, service: false });
+  expect(services).toEqual([]);
+  expect(pods.map(({ labels }) => [...labels])).toEqual([[]]);
 });

@@ -1,21 +1,21 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { k8s } from 'cdk8s-plus-27';
 
-/** What may differ from one topping suggestion pod to another. */
-export interface ToppingSuggestionPodProps {
-  /**
-   * Image reference of the topping suggestion service.
-   *
-   * @default "ponderosa/topping-suggestion:latest"
-   */
-  readonly image?: string;
+/** What Service topping-suggestion-service selects its pod by. */
+const selector = { app: 'hs-pizza-topping-suggestion' };
 
-  /**
-   * Whether the pod carries the label that Service topping-suggestion-service selects by.
-   *
-   * @default true
-   */
-  readonly labelled?: boolean;
+/** The port that the topping suggestion service listens on. */
+const port = 5678;
+
+const serviceName = 'topping-suggestion-service';
+
+/** How the topping suggestion service runs. */
+export interface ToppingSuggestionProps {
+  /** Image reference of the topping suggestion service. */
+  readonly image: string;
+
+  /** Whether there is a Service; without one, the pod lacks the label that it would select by. */
+  readonly service: boolean;
 }
 
 /**
@@ -24,27 +24,17 @@ export interface ToppingSuggestionPodProps {
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
 export class ToppingSuggestionPod extends k8s.KubePod {
-  /** The label that Service topping-suggestion-service selects by. */
-  static readonly label = { app: 'hs-pizza-topping-suggestion' } as const;
-
-  /** The port that the topping suggestion service listens on. */
-  static readonly port = 5678;
-
-  constructor(scope: Construct, id: string, props: ToppingSuggestionPodProps = {}) {
-    const { image = 'ponderosa/topping-suggestion:latest', labelled = true } = props;
+  constructor(scope: Construct, id: string, { image, service }: ToppingSuggestionProps) {
     super(scope, id, {
-      metadata: {
-        name: 'hs-pizza-topping-suggestion',
-        ...(labelled && { labels: ToppingSuggestionPod.label }),
-      },
+      metadata: { name: 'hs-pizza-topping-suggestion', ...(service && { labels: selector }) },
       spec: {
         containers: [
           {
             name: 'hs-pizza-topping-suggestion-container',
             image,
             imagePullPolicy: 'Always',
-            command: ['flask', 'run', '-p', `${ToppingSuggestionPod.port}`, '-h', '0.0.0.0'],
-            ports: [{ containerPort: ToppingSuggestionPod.port }],
+            command: ['flask', 'run', '-p', `${port}`, '-h', '0.0.0.0'],
+            ports: [{ containerPort: port }],
           },
         ],
       },
@@ -60,19 +50,24 @@ export class ToppingSuggestionPod extends k8s.KubePod {
 export class ToppingSuggestionService extends k8s.KubeService {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
-      metadata: { name: 'topping-suggestion-service' },
+      metadata: { name: serviceName },
       spec: {
         type: 'ClusterIP',
-        ports: [
-          {
-            name: 'default',
-            port: 80,
-            targetPort: k8s.IntOrString.fromNumber(ToppingSuggestionPod.port),
-            protocol: 'TCP',
-          },
-        ],
-        selector: ToppingSuggestionPod.label,
+        ports: [{ name: 'default', port: 80, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
+        selector,
       },
     });
+  }
+}
+
+/** The topping suggestion service: its pod and, if it has one, its Service. */
+export class ToppingSuggestion extends Construct {
+  /** Name of the Service by which it is asked. */
+  static readonly serviceName = serviceName;
+
+  constructor(scope: Construct, id: string, props: ToppingSuggestionProps) {
+    super(scope, id);
+    new ToppingSuggestionPod(this, 'pod', props);
+    if (props.service) new ToppingSuggestionService(this, 'service');
   }
 }

@@ -1,15 +1,10 @@
 import type { Construct } from 'constructs';
 import { k8s } from 'cdk8s-plus-27';
-import type { Client } from './client';
 
 /** What may differ from one utility pod to another. */
 export interface UtilityPodProps {
-  /**
-   * Image reference of an image with bash and curl.
-   *
-   * @default "ponderosa/hs-pizza-health-checker"
-   */
-  readonly image?: string;
+  /** Image reference of an image with bash and curl. */
+  readonly image: string;
 }
 
 /**
@@ -17,12 +12,8 @@ export interface UtilityPodProps {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
-export class UtilityPod extends k8s.KubePod implements Client {
-  /** What somebody tries from inside the pod. */
-  readonly asks = 'every Service';
-
-  constructor(scope: Construct, id: string, props: UtilityPodProps = {}) {
-    const { image = 'ponderosa/hs-pizza-health-checker' } = props;
+export class UtilityPod extends k8s.KubePod {
+  constructor(scope: Construct, id: string, { image }: UtilityPodProps) {
     super(scope, id, {
       metadata: { name: 'utility', labels: { best_pasta_shape: 'rigatoni' } },
       spec: {

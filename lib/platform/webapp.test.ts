@@ -1,63 +1,42 @@
-import { Testing } from 'cdk8s';
-import { WebappPod, type WebappPodProps, WebappService, type WebappServiceProps } from './webapp';
+import { App, Chart } from 'cdk8s';
+import { objectsOf } from '../synth/chart-objects';
+import { graphOf } from '../wiring/graph';
+import { Webapp, type WebappProps } from './webapp';
 
-describe('WebappPod', () => {
-  const manifest = (props?: WebappPodProps): unknown => {
-    const chart = Testing.chart();
-    return new WebappPod(chart, 'pod', props).toJson();
-  };
+const graph = (props: WebappProps) => {
+  const chart = new Chart(new App(), 'chart');
+  new Webapp(chart, 'webapp', props);
+  return graphOf([...objectsOf(chart).keys()]);
+};
 
-  test('without props is the labelled pod with the workshop’s image', () => {
-    expect(manifest()).toEqual({
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: {
-        name: 'hs-pizza-webapp',
-        labels: { app: 'hs-pizza-webapp', best_pasta_shape: 'penne' },
-        annotations: { best_pizza_topping: 'basil' },
-      },
-      spec: {
-        containers: [
-          {
-            name: 'hs-pizza-webapp-container',
-            image: 'ponderosa/hs-pizza-webapp-service:latest',
-            imagePullPolicy: 'Always',
-            ports: [{ containerPort: 1234 }],
-          },
-        ],
-      },
-    });
-  });
+const everything: Required<WebappProps> = { image: 'me/webapp:1.0', pods: 3, service: 'LoadBalancer' };
 
-  test('with all props has that name, that image and no label to select by', () => {
-    const props: Required<WebappPodProps> = { name: 'another', image: 'me/webapp:1.0', labelled: false };
-    expect(manifest(props)).toMatchObject({
-      metadata: { name: 'another', labels: { best_pasta_shape: 'penne' } },
-      spec: { containers: [{ image: 'me/webapp:1.0' }] },
-    });
-    expect(manifest(props)).not.toHaveProperty('metadata.labels.app');
-  });
+test('with nothing but an image is one pod, without a Service', () => {
+  const { pods, services } = graph({ image: 'me/webapp:1.0' });
+  expect(pods.map(({ object }) => object.name)).toEqual(['hs-pizza-webapp']);
+  expect(services).toEqual([]);
 });
 
-describe('WebappService', () => {
-  const manifest = (props?: WebappServiceProps): unknown =>
-    new WebappService(Testing.chart(), 'service', props).toJson();
+test('with all props is that many pods and a Service of that type', () => {
+  const { pods, services } = graph(everything);
+  expect(pods.map(({ object }) => object.name)).toEqual(['hs-pizza-webapp', 'hs-pizza-webapp-2', 'hs-pizza-webapp-3']);
+  expect(services.map(({ service }) => `${service.type} ${service.object.name}`)).toEqual(['LoadBalancer webapp']);
+});
 
-  test('without props is reached inside the cluster only', () => {
-    expect(manifest()).toEqual({
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: 'webapp' },
-      spec: {
-        type: 'ClusterIP',
-        ports: [{ name: 'default', port: 80, targetPort: 1234, protocol: 'TCP' }],
-        selector: { app: 'hs-pizza-webapp' },
-      },
-    });
-  });
+test('its Service leads to the port of every pod', () => {
+  const { pods, services } = graph(everything);
+  expect(services.flatMap(({ wires }) => wires.map(({ to }) => to))).toEqual(pods.flatMap(({ ports }) => ports));
+});
 
-  test('with all props has that type', () => {
-    const props: Required<WebappServiceProps> = { type: 'LoadBalancer' };
-    expect(manifest(props)).toHaveProperty('spec.type', 'LoadBalancer');
-  });
+test('its pods run the image', () => {
+  const images = graph(everything).pods.flatMap(({ containers }) => containers.map(({ value }) => value));
+  expect(images).toEqual(Array(3).fill(expect.objectContaining({ image: 'me/webapp:1.0' })));
+});
+
+test('without a Service its pod lacks the label that the Service would select by', () => {
+  const [service] = graph(everything).services;
+  const [pod] = graph({ image: 'me/webapp:1.0' }).pods;
+  const selector = [...(service?.service.selector.keys() ?? [])];
+  expect(selector).not.toEqual([]);
+  expect(selector.filter((key) => pod?.labels.has(key))).toEqual([]);
 });

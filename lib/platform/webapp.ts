@@ -1,29 +1,31 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { k8s } from 'cdk8s-plus-27';
-import type { Client } from './client';
 
-/** What may differ from one webapp pod to another. */
-export interface WebappPodProps {
-  /**
-   * Name of the pod, a DNS subdomain.
-   *
-   * @default "hs-pizza-webapp"
-   */
-  readonly name?: string;
+/** What Service webapp selects its pods by. */
+const selector = { app: 'hs-pizza-webapp' };
 
-  /**
-   * Image reference of the web application.
-   *
-   * @default "ponderosa/hs-pizza-webapp-service:latest"
-   */
-  readonly image?: string;
+/** The port that the web application listens on. */
+const port = 1234;
+
+/** How the web application runs. */
+export interface WebappProps {
+  /** Image reference of the web application. */
+  readonly image: string;
 
   /**
-   * Whether the pod carries the label that Service webapp selects by.
+   * Number of pods, from 1 on.
    *
-   * @default true
+   * @default 1
    */
-  readonly labelled?: boolean;
+  readonly pods?: number;
+
+  /**
+   * Type of Service webapp: ClusterIP is reached inside the cluster only, LoadBalancer from outside as well.
+   *
+   * @default - no Service, and pods without the label that it would select by
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types
+   */
+  readonly service?: 'ClusterIP' | 'LoadBalancer';
 }
 
 /**
@@ -31,22 +33,12 @@ export interface WebappPodProps {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
-export class WebappPod extends k8s.KubePod implements Client {
-  /** The label that Service webapp selects by. */
-  static readonly label = { app: 'hs-pizza-webapp' } as const;
-
-  /** The port that the web application listens on. */
-  static readonly port = 1234;
-
-  /** The Service that the web application asks for toppings. */
-  readonly asks = ['topping-suggestion-service'];
-
-  constructor(scope: Construct, id: string, props: WebappPodProps = {}) {
-    const { name = 'hs-pizza-webapp', image = 'ponderosa/hs-pizza-webapp-service:latest', labelled = true } = props;
+export class WebappPod extends k8s.KubePod {
+  constructor(scope: Construct, id: string, { name, image, service }: WebappProps & { readonly name: string }) {
     super(scope, id, {
       metadata: {
         name,
-        labels: { best_pasta_shape: 'penne', ...(labelled && WebappPod.label) },
+        labels: { best_pasta_shape: 'penne', ...(service && selector) },
         annotations: { best_pizza_topping: 'basil' },
       },
       spec: {
@@ -55,23 +47,12 @@ export class WebappPod extends k8s.KubePod implements Client {
             name: 'hs-pizza-webapp-container',
             image,
             imagePullPolicy: 'Always',
-            ports: [{ containerPort: WebappPod.port }],
+            ports: [{ containerPort: port }],
           },
         ],
       },
     });
   }
-}
-
-/** What may differ from one webapp Service to another. */
-export interface WebappServiceProps {
-  /**
-   * From where the Service is reached: inside the cluster only, or from outside as well.
-   *
-   * @default "ClusterIP"
-   * @see https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types
-   */
-  readonly type?: 'ClusterIP' | 'LoadBalancer';
 }
 
 /**
@@ -80,15 +61,26 @@ export interface WebappServiceProps {
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
 export class WebappService extends k8s.KubeService {
-  constructor(scope: Construct, id: string, props: WebappServiceProps = {}) {
-    const { type = 'ClusterIP' } = props;
+  constructor(scope: Construct, id: string, { service }: WebappProps) {
     super(scope, id, {
       metadata: { name: 'webapp' },
       spec: {
-        type,
-        ports: [{ name: 'default', port: 80, targetPort: k8s.IntOrString.fromNumber(WebappPod.port), protocol: 'TCP' }],
-        selector: WebappPod.label,
+        type: service,
+        ports: [{ name: 'default', port: 80, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
+        selector,
       },
     });
+  }
+}
+
+/** The web application: its pods and, if it has one, their Service. */
+export class Webapp extends Construct {
+  constructor(scope: Construct, id: string, props: WebappProps) {
+    super(scope, id);
+    for (let pod = 1; pod <= (props.pods ?? 1); pod++) {
+      const name = pod === 1 ? 'hs-pizza-webapp' : `hs-pizza-webapp-${pod}`;
+      new WebappPod(this, `pod-${pod}`, { ...props, name });
+    }
+    if (props.service) new WebappService(this, 'service', props);
   }
 }

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changes } from './lib/changes/changes';
+import { readStates } from './lib/changes/read-states';
+
+const usage = `Usage: npm run changes -- [OLD [NEW]]
+
+Says what changed between two directories of manifests, and what applying the change will do.
+
+OLD  a directory, or a commit, of which dist/ is taken; if left out, where this branch left the default branch
+NEW  a directory; if left out, dist/`;
+
+/** What git answers, or nothing where it fails. */
+const git = (...args: string[]): string => spawnSync('git', args, { encoding: 'utf8' }).stdout.trim();
+
+/** Where the branch left the default branch; HEAD on the default branch itself, or where there is none. */
+function branchPoint(): string {
+  const names = ['origin/HEAD', 'main', 'master'];
+  const main =
+    names.map((name) => git('rev-parse', '--abbrev-ref', '--verify', '--quiet', name)).find(Boolean) ?? 'HEAD';
+  const isOnIt = main.replace('origin/', '') === git('branch', '--show-current');
+  return (!isOnIt && git('merge-base', 'HEAD', main)) || 'HEAD';
+}
+
+/** Runs `use` with a directory that holds dist/ of a commit. */
+function withCommit<T>(commit: string, use: (directory: string) => T): T {
+  const temporary = mkdtempSync(join(tmpdir(), 'changes-'));
+  try {
+    const archive = join(temporary, 'dist.tar');
+    git('archive', '--output', archive, commit, 'dist');
+    spawnSync('tar', ['-xf', archive, '-C', temporary]);
+    if (!existsSync(join(temporary, 'dist')))
+      throw new Error(`${commit} is neither a directory nor a commit with dist/.`);
+    return use(join(temporary, 'dist'));
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
+}
+
+const [old = branchPoint(), now = 'dist', ...more] = process.argv.slice(2);
+if (more.length > 0 || old.startsWith('-') || now.startsWith('-')) {
+  console.log(usage);
+  process.exitCode = old === '--help' ? 0 : 2;
+} else {
+  try {
+    const before = existsSync(old) ? readStates(old) : withCommit(old, readStates);
+    console.log(changes(before, readStates(now)));
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'Error') throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,22 @@
+import { textAt } from '../wiring/fields';
+
+/** A field, and what it is called in a sentence. */
+export interface Field {
+  readonly text: string;
+
+  /** Its path from the last list item on: `containerPort`, `metadata.labels.app`. */
+  readonly name: string;
+}
+
+/** All fields of a value by their paths. Items of a list go by their name if they have one; a list of scalars is a field. */
+export function fieldsOf(value: unknown, path = '', name = ''): Map<string, Field> {
+  const join = (...steps: string[]) => steps.filter(Boolean).join('.');
+  if (Array.isArray(value) && value.some((item) => typeof item === 'object')) {
+    return new Map(value.flatMap((item, i) => [...fieldsOf(item, join(path, textAt(item, 'name') || String(i)))]));
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const entries = Object.entries(value);
+    return new Map(entries.flatMap(([key, child]) => [...fieldsOf(child, join(path, key), join(name, key))]));
+  }
+  return new Map([[path, { text: Array.isArray(value) ? value.join(' ') : textAt(value), name: name || path }]]);
+}

@@ -1,0 +1,97 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { objectsOf } from '../synth/chart-objects';
+import { graphOf } from '../wiring/graph';
+import { checkConstructs } from './check-constructs';
+
+const check = (...charts: Chart[]) => {
+  const constructs = objectsOf(...charts);
+  return checkConstructs(graphOf([...constructs.keys()]), constructs);
+};
+
+const addService = (chart: Chart, spec: k8s.ServiceSpec, annotations: Record<string, string> = {}) =>
+  new k8s.KubeService(chart, 'service', { metadata: { name: 'till', annotations }, spec });
+
+const addPod = (chart: Chart, app: string) =>
+  new k8s.KubePod(chart, 'pod', {
+    metadata: { name: 'till', labels: { app } },
+    spec: { containers: [{ name: 'till', ports: [{ containerPort: 8080 }] }] },
+  });
+
+test('sound constructs have neither problems nor hints', () => {
+  const chart = Testing.chart();
+  addPod(chart, 'till');
+  addService(chart, { selector: { app: 'till' }, ports: [{ port: 80, targetPort: k8s.IntOrString.fromNumber(8080) }] });
+  expect(check(chart)).toEqual({ problems: [], hints: [] });
+});
+
+test('a misspelt label is a problem of the Service’s construct', () => {
+  const chart = new Chart(new App(), 'shop');
+  addPod(chart, 'till');
+  addService(chart, { selector: { app: 'tills' }, ports: [{ port: 80 }] });
+  expect(check(chart).problems).toEqual([
+    expect.stringMatching(/^shop\/service: Service till selects no pod: .* \[misspelt-label\]$/),
+  ]);
+});
+
+test('a hint is marked as one', () => {
+  const chart = new Chart(new App(), 'shop');
+  addPod(chart, 'till');
+  addService(chart, { selector: { app: 'cashier' }, ports: [{ port: 443 }] });
+  const hint = expect.stringMatching(/^shop\/service: hint: Service till selects no pod/) as string;
+  expect(check(chart)).toEqual({ problems: [], hints: [hint] });
+});
+
+test('problems stand in the order of the constructs, whatever rules they are of', () => {
+  const chart = new Chart(new App(), 'shop');
+  new k8s.KubePod(chart, 'pod', {
+    metadata: { name: 'till', labels: { app: 'till' } },
+    spec: {
+      containers: [{ name: 'till', readinessProbe: { tcpSocket: { port: k8s.IntOrString.fromString('web') } } }],
+    },
+  });
+  addService(chart, { selector: { app: 'tills' }, ports: [{ port: 80 }] });
+  expect(check(chart).problems.map((line) => line.split(':')[0])).toEqual(['shop/pod', 'shop/service']);
+});
+
+test('what is given twice is named by its construct', () => {
+  const app = new App();
+  const charts = ['north', 'south'].map((id) => new Chart(app, id));
+  charts.forEach((chart) => addPod(chart, 'till'));
+  expect(check(...charts).hints).toEqual([
+    expect.stringMatching(/^south\/pod: hint: Pod till is given twice, in north\/pod as well/),
+  ]);
+});
+
+describe('a Service without a selector', () => {
+  test('is a problem', () => {
+    const chart = new Chart(new App(), 'shop');
+    addService(chart, { ports: [{ port: 80 }] });
+    expect(check(chart).problems).toEqual([
+      'shop/service: Service till has no selector, so it selects no pod. ' +
+        'Give it the labels of its pods, or the annotation ignore-check.wiring/no-selector if you make its endpoints by hand. [no-selector]',
+    ]);
+  });
+
+  test('is a problem with an empty selector, as well', () => {
+    const chart = Testing.chart();
+    addService(chart, { selector: {}, ports: [{ port: 80 }] });
+    expect(check(chart).problems).toEqual([expect.stringContaining('[no-selector]')]);
+  });
+
+  test('is none when it is an ExternalName', () => {
+    const chart = Testing.chart();
+    addService(chart, { type: 'ExternalName', externalName: 'till.example.com' });
+    expect(check(chart).problems).toEqual([]);
+  });
+
+  test('is none with an annotation that says so', () => {
+    const chart = Testing.chart();
+    addService(
+      chart,
+      { ports: [{ port: 80 }] },
+      { 'ignore-check.wiring/no-selector': 'its endpoints are made by hand' },
+    );
+    expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+});

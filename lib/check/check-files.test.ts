@@ -1,0 +1,392 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkFiles } from './check-files';
+
+const check = (...documents: string[]) => checkFiles(['-'], { input: Buffer.from(documents.join('---\n')) });
+
+const object = (kind: string, name: string, spec: string, metadata = '') =>
+  `{ kind: ${kind}, apiVersion: v1, metadata: { name: ${name}, ${metadata} }, spec: { ${spec} } }\n`;
+
+/** A Service with a selector and ports, both as in YAML. */
+const service = (name: string, selector: string, ports = 'port: 80', metadata = '') =>
+  object('Service', name, `selector: { ${selector} }, ports: [{ ${ports} }]`, metadata);
+
+/** A Pod with labels, and with fields of its one container. */
+const pod = (name: string, labels: string, container = '', metadata = '') =>
+  object('Pod', name, `containers: [{ name: main, ${container} }]`, `labels: { ${labels} }, ${metadata}`);
+
+/** A container's field of the ports that it declares. */
+const declares = (...numbers: number[]) => `ports: [${numbers.map((port) => `{ containerPort: ${port} }`).join()}]`;
+
+const named = 'ports: [{ name: http, containerPort: 8080 }]';
+
+const wordings: readonly (readonly [title: string, documents: readonly string[], line: string])[] = [
+  [
+    'a selector entry without a value',
+    [service('webapp', 'app: '), pod('webapp', 'app: webapp')],
+    'Service webapp selects no pod: its selector has app without a value, which is kept as an empty text. ' +
+      'Give it the value that the pods have. [empty-selector-value]',
+  ],
+  [
+    'a misspelt label value',
+    [service('webapp', 'app: hs-pizza-webap'), pod('hs-pizza-webapp', 'app: hs-pizza-webapp')],
+    'Service webapp selects no pod: it asks for app=hs-pizza-webap, and Pod hs-pizza-webapp has app=hs-pizza-webapp. ' +
+      'Use the same in both. [misspelt-label]',
+  ],
+  [
+    'a misspelt label key',
+    [service('webapp', 'app: webapp'), pod('webapp', 'App: webapp')],
+    'Service webapp selects no pod: it asks for app=webapp, and Pod webapp has App=webapp. Use the same in both. [misspelt-label]',
+  ],
+  [
+    'a label that a pod lacks',
+    [service('webapp', 'app: webapp'), pod('webapp', '', declares(80))],
+    'Service webapp selects no pod: it asks for app=webapp, and Pod webapp has no app=webapp, ' +
+      'though it declares target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
+  ],
+  [
+    'several labels of which a pod has none, or other values',
+    [service('webapp', 'app: webapp, part: web, tier: front'), pod('webapp', 'app: kiosk', declares(80))],
+    'Service webapp selects no pod: it asks for app=webapp, part=web and tier=front, and Pod webapp has app=kiosk, no part and no tier, ' +
+      'though it declares target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
+  ],
+  [
+    'one of two Services for one pod',
+    [
+      service('webapp', 'app: webapp'),
+      service('admin', 'app: admin', 'port: 80', 'annotations: { ignore-check.wiring/missing-label: yes }'),
+      pod('webapp', '', declares(80)),
+    ],
+    'hint: Service webapp selects no pod: it asks for app=webapp, and Pod webapp has no app=webapp, ' +
+      'though it declares target port 80 and no Service reaches it. If it is meant, use the same labels in both. [missing-label]',
+  ],
+  [
+    'pods of which one may be meant',
+    [
+      service('webapp', 'app: webapp, tier: web', 'port: 80, targetPort: http'),
+      pod('a', 'run: a', named),
+      pod('b', 'run: b', named),
+    ],
+    'hint: Service webapp selects no pod: Pod a and 1 more declare its target port http, and no Service reaches them. ' +
+      'If one is meant, give it app=webapp and tier=web. [missing-label]',
+  ],
+  [
+    'another label value of a port that no Service leads to',
+    [
+      service('webapp', 'app: webapp'),
+      object('Service', 'admin', 'selector: { app: admin }, ports: [{ port: 80 }, { port: 81 }]'),
+      pod('webapp', 'app: webapp', declares(80, 81)),
+    ],
+    'Service admin selects no pod: it asks for app=admin, and Pod webapp has app=webapp, though no Service leads to its port 81. ' +
+      'Use the same in both. [other-label-value]',
+  ],
+  [
+    'two namespaces',
+    [service('webapp', 'app: a', '', 'namespace: shop'), pod('webapp', 'app: a', '', 'namespace: store')],
+    'Service shop/webapp selects no pod in namespace shop: Pod store/webapp has the labels it asks for, but is in namespace store. ' +
+      'Move one of the two. [other-namespace]',
+  ],
+  [
+    'another namespace of which the pods are loose',
+    [
+      service('webapp', 'app: a', '', 'namespace: shop'),
+      service('webapp', 'app: a', '', 'namespace: bazaar'),
+      pod('webapp', 'app: a', '', 'namespace: bazaar'),
+      pod('webapp', 'app: a', '', 'namespace: store'),
+    ],
+    'Service shop/webapp selects no pod in namespace shop: Pod store/webapp has the labels it asks for, but is in namespace store. ' +
+      'Move one of the two. [other-namespace]',
+  ],
+  [
+    'a namespace that only the pod names',
+    [service('webapp', 'app: a'), pod('webapp', 'app: a', '', 'namespace: store')],
+    'Service webapp selects no pod in namespace default: Pod store/webapp has the labels it asks for, but is in namespace store. ' +
+      'Name the namespace in both, or pass -n store if that is where you apply them. [other-namespace]',
+  ],
+  [
+    'a namespace that only the Service names',
+    [service('webapp', 'app: a', '', 'namespace: shop'), pod('webapp', 'app: a')],
+    'Service shop/webapp selects no pod in namespace shop: Pod webapp has the labels it asks for, but is in namespace default. ' +
+      'Name the namespace in both, or pass -n shop if that is where you apply them. [other-namespace]',
+  ],
+  [
+    'labels of which no pod has more than half',
+    [service('webapp', 'app: webapp, tier: web'), pod('utility', 'app: webapp')],
+    'hint: Service webapp selects no pod: it asks for app=webapp and tier=web. ' +
+      'Ignore this if such pods come from elsewhere. [selects-nothing]',
+  ],
+  [
+    'labels that a pod is near to',
+    [
+      service('vault-active', 'app: vault, part: server, vault-active: "true"'),
+      pod('agent', 'app: agent'),
+      pod('vault', 'app: vault, part: server'),
+      pod('injector', 'app: vault'),
+    ],
+    'hint: Service vault-active selects no pod: it asks for vault-active=true, and Pod vault has no vault-active=true. ' +
+      'Ignore this if such pods come from elsewhere. [selects-nothing]',
+  ],
+  [
+    'labels that a workload has itself',
+    [
+      service('webapp', 'app: webapp'),
+      object('Deployment', 'webapp', 'template: { spec: { containers: [{ name: main }] } }', 'labels: { app: webapp }'),
+    ],
+    'hint: Service webapp selects no pod: Deployment webapp has the labels it asks for, but not in its template, where its pods get theirs from. ' +
+      'Ignore this if such pods come from elsewhere. [selects-nothing]',
+  ],
+  [
+    'a target port by an unknown name',
+    [service('webapp', 'app: webapp', 'port: 80, targetPort: web'), pod('webapp', 'app: webapp', named)],
+    'Service webapp sends to port web, which Pod webapp does not declare: it declares 8080 (http). ' +
+      'Use the same name and protocol in both. [unknown-port-name]',
+  ],
+  [
+    'a target port by an unknown name of several pods',
+    [
+      service('webapp', 'app: webapp', 'port: 80, targetPort: web'),
+      pod('a', 'app: webapp', named),
+      pod('b', 'app: webapp', declares(81)),
+      pod('c', 'app: webapp', declares(81)),
+    ],
+    'Service webapp sends to port web, which Pod a and 2 more do not declare: they declare 8080 (http), 81. ' +
+      'Use the same name and protocol in both. [unknown-port-name]',
+  ],
+  [
+    'a target port by a name for another protocol',
+    [service('dns', 'app: dns', 'port: 53, targetPort: http, protocol: UDP'), pod('dns', 'app: dns', named)],
+    'Service dns sends to port http/UDP, which Pod dns does not declare: it declares 8080 (http). ' +
+      'Use the same name and protocol in both. [unknown-port-name]',
+  ],
+  [
+    'a number for another protocol',
+    [service('dns', 'app: dns', 'port: 53, protocol: UDP'), pod('dns', 'app: dns', declares(53))],
+    'hint: Service dns sends to port 53 by UDP, which its pods declare for TCP. Use the same protocol in both. [other-protocol]',
+  ],
+  [
+    'a port without a target port',
+    [service('webapp', 'app: webapp'), pod('hs-pizza-webapp', 'app: webapp', declares(1234))],
+    'Service webapp sends to port 80 (it has no targetPort), which Pod hs-pizza-webapp does not declare: it declares 1234. ' +
+      'Add targetPort: 1234. [undeclared-port]',
+  ],
+  [
+    'a target port of another number',
+    [service('webapp', 'app: webapp', 'port: 80, targetPort: 1235'), pod('webapp', 'app: webapp', declares(1234))],
+    'Service webapp sends to port 1235, which Pod webapp does not declare: it declares 1234. ' +
+      'Use targetPort: 1234. [undeclared-port]',
+  ],
+  [
+    'a target port of another number, where none is loose',
+    [
+      service('webapp', 'app: webapp', 'port: 80, targetPort: 1235'),
+      service('other', 'app: webapp', 'port: 1234'),
+      pod('webapp', 'app: webapp', declares(1234)),
+    ],
+    'hint: Service webapp sends to port 1235, which Pod webapp does not declare: it declares 1234. ' +
+      'Use a port that is declared. [undeclared-port]',
+  ],
+  [
+    'a stranger among the pods, beside one that may be meant',
+    [
+      service('registry', 'app: registry', 'port: 5000'),
+      pod('registry', 'app: registry', declares(5000)),
+      pod('worker', 'app: registry'),
+      pod('proxy', 'app: registry', 'ports: [{ containerPort: 53, protocol: UDP, name: dns }]'),
+    ],
+    'Service registry also sends to Pod proxy, which does not declare 5000: it declares 53/UDP (dns). ' +
+      'Narrow the selector, or give those pods other labels. [strangers]',
+  ],
+  [
+    'strangers among the pods',
+    [
+      service('webapp', 'app: webapp'),
+      pod('webapp', 'app: webapp', declares(80)),
+      pod('worker', 'app: webapp'),
+      pod('clock', 'app: webapp'),
+    ],
+    'hint: Service webapp also sends to Pod worker and 1 more, which do not declare 80: they declare no port. ' +
+      'Narrow the selector, or give those pods other labels. [strangers]',
+  ],
+  [
+    'a probe of an unknown port',
+    [pod('webapp', '', `readinessProbe: { httpGet: { port: web } }, ${named}`)],
+    'Pod webapp: the readinessProbe asks port web, but container main declares 8080 (http), so the pod never becomes ready. ' +
+      'Use the number or the name of a port that it declares. [probe-port]',
+  ],
+  [
+    'an object given twice, the same',
+    [pod('webapp', ''), pod('webapp', '')],
+    'hint: Pod webapp is given twice, in - as well, with the same content. Keep one. [given-twice]',
+  ],
+  [
+    'objects given twice, with other content',
+    [pod('a', ''), pod('b', ''), pod('a', 'app: a'), pod('b', 'app: b')],
+    'Pod a and 1 more are given twice, in - as well, with other content. Keep one. [given-twice]',
+  ],
+  [
+    'an annotation that accepts nothing',
+    [pod('webapp', '', '', 'annotations: { ignore-check.wiring/probe-port: why }')],
+    'hint: Pod webapp has the annotation ignore-check.wiring/probe-port, but there is no such finding. Remove it. [ignores-nothing]',
+  ],
+  [
+    'a key that stands twice',
+    ['kind: ConfigMap\napiVersion: v1\ndata: {}\n"data": {}\n'],
+    'Key data stands twice in one map, and the last one counts. Remove one, or put --- between two manifests. [key-twice]',
+  ],
+];
+
+test.each(wordings)('the sentence about %s', (_, documents, line) => {
+  const { lines } = check(...documents);
+  expect(lines.slice(0, -1).map((line) => line.replace(/^-:\d+: /, ''))).toEqual([line]);
+});
+
+describe('the last line says what was judged:', () => {
+  test.each([
+    [
+      'one Service',
+      [service('a', 'app: a'), pod('a', 'app: a')],
+      'Judged 1 Service by 1 Pod or pod template, of 2 objects: no problem.',
+    ],
+    ['one object', [pod('a', '')], 'Judged 0 Services by 1 Pod or pod template, of 1 object: no problem.'],
+    [
+      'a problem',
+      [service('a', 'app: A'), service('b', 'app: b'), pod('a', 'app: a'), pod('b', 'app: b')],
+      'Judged 2 Services by 2 Pods and pod templates, of 4 objects: 1 problem.',
+    ],
+    [
+      'problems and a hint',
+      [
+        service('a', 'app: A'),
+        service('b', 'app: B'),
+        service('c', 'app: other'),
+        pod('a', 'app: a'),
+        pod('b', 'app: b'),
+      ],
+      'Judged 3 Services by 2 Pods and pod templates, of 5 objects: 2 problems, 1 hint.',
+    ],
+    [
+      'hints',
+      [service('a', 'app: other'), service('b', 'app: another'), pod('c', '')],
+      'Judged 2 Services by 1 Pod or pod template, of 3 objects: no problem, 2 hints.',
+    ],
+    [
+      'a Service that is not judged',
+      [service('a', 'app: a')],
+      'Judged 1 Service by 0 Pods and pod templates, of 1 object: no problem. Not judged: 1 Service in whose namespace no pods are given.',
+    ],
+    [
+      'Services that are not judged',
+      [service('a', 'app: a'), service('b', 'app: b')],
+      'Judged 2 Services by 0 Pods and pod templates, of 2 objects: no problem. Not judged: 2 Services in whose namespace no pods are given.',
+    ],
+    [
+      'a Service that is judged by the pods of another namespace',
+      [service('a', 'app: a'), pod('a', 'app: a', '', 'namespace: shop')],
+      'Judged 1 Service by 1 Pod or pod template, of 2 objects: 1 problem.',
+    ],
+  ])('%s', (_, documents, line) => {
+    expect(check(...documents).lines.at(-1)).toBe(line);
+  });
+});
+
+describe('the exit status', () => {
+  test('is 0 without a problem', () => {
+    expect(check(service('a', 'app: a'), pod('a', 'app: a')).status).toBe(0);
+  });
+
+  test('is 0 with a hint', () => {
+    expect(check(service('a', 'app: other'), pod('a', 'app: a')).status).toBe(0);
+  });
+
+  test('is 1 with a problem', () => {
+    expect(check(service('a', 'app: A'), pod('a', 'app: a')).status).toBe(1);
+  });
+
+  test('is 1 with a key that stands twice', () => {
+    expect(check('kind: ConfigMap\nkind: ConfigMap\napiVersion: v1\n').status).toBe(1);
+  });
+
+  test('is 2 when something cannot be read, whatever problem the rest has', () => {
+    expect(check('kind: [Pod\n', service('a', 'app: A'), pod('a', 'app: a')).status).toBe(2);
+  });
+});
+
+describe('what cannot be judged is told in a line:', () => {
+  test.each([
+    ['no object at all', '', 'There is no object in what was given.'],
+    ['a document that is no object', 'replicas: 3\n', 'There is no object in what was given.'],
+    ['a kind alone', `${pod('a', '')}---\n\nkind: Service\n`, '-:4: has a kind and no apiVersion'],
+    ['an API version alone', `${pod('a', '')}---\napiVersion: v1\n`, '-:3: has an apiVersion and no kind'],
+    [
+      'a template',
+      `${pod('a', '')}---\nkind: Service\napiVersion: v1\nmetadata: { name: {{ .Release.Name }} }\n`,
+      '-:2: is a template that was not rendered: check what it renders, such as the output of helm template',
+    ],
+    [
+      'what is no YAML',
+      `${pod('a', '')}---\nkind: [Service\n`,
+      '-:4: is no YAML: unexpected end of the stream within a flow collection',
+    ],
+  ])('%s', (_, text, line) => {
+    expect(check(text).unread).toEqual([line]);
+  });
+});
+
+test('the rest is judged when something cannot be read', () => {
+  const { lines } = check('kind: [Pod\n', service('a', 'app: A'), pod('a', 'app: a'));
+  expect(lines).toEqual([expect.stringContaining('[misspelt-label]'), expect.stringContaining('1 problem')]);
+});
+
+test('the namespace of objects that name none can be given', () => {
+  const input = Buffer.from([service('a', 'app: a'), pod('a', 'app: a', '', 'namespace: shop')].join('---\n'));
+  expect(checkFiles(['-'], { input, namespace: 'shop' }).status).toBe(0);
+});
+
+describe('in files', () => {
+  let directory: string;
+  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'check-files-'))));
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  const write = (name: string, ...documents: string[]) => writeFileSync(join(directory, name), documents.join('---\n'));
+  const places = (...paths: string[]) =>
+    checkFiles(paths, { directory })
+      .lines.slice(0, -1)
+      .map((line) => line.replace(/^(\S+ (?:hint: )?).*/, '$1').trim());
+
+  test('problems come first, then hints, each in the order of the files as given, and of the lines', () => {
+    write('a.yaml', service('a', 'app: other'), service('b', 'app: B'), service('c', 'app: C'));
+    write('b.yaml', pod('b', 'app: b'), pod('c', 'app: c'), pod('d', 'app: d'), service('d', 'app: D'));
+    expect(places('b.yaml', 'a.yaml')).toEqual(['b.yaml:7:', 'a.yaml:3:', 'a.yaml:5:', 'a.yaml:1: hint:']);
+  });
+
+  test('a line before another comes first, whatever rules they are of', () => {
+    write('a.yaml', pod('a', 'app: a', 'readinessProbe: { httpGet: { port: web } }'), service('a', 'app: A'));
+    expect(places('a.yaml')).toEqual(['a.yaml:1:', 'a.yaml:3:']);
+  });
+
+  test('a Service and its pods may stand in different files', () => {
+    write('service.yaml', service('a', 'app: a'));
+    write('pod.yaml', pod('a', 'app: a'));
+    expect(checkFiles(['service.yaml', 'pod.yaml'], { directory })).toMatchObject({ status: 0, unread: [] });
+  });
+
+  test('objects that are given twice in two files are one line, which names the first file', () => {
+    write('a.yaml', pod('a', ''), pod('b', ''));
+    write('b.yaml', pod('a', ''), pod('b', ''));
+    expect(checkFiles(['a.yaml', 'b.yaml'], { directory }).lines.slice(0, -1)).toEqual([
+      expect.stringMatching(/^b.yaml:1: hint: Pod a and 1 more are given twice, in a.yaml as well/),
+    ]);
+  });
+
+  test('objects that are given twice in several pairs of files are a line for each pair', () => {
+    for (const file of ['a.yaml', 'b.yaml', 'c.yaml']) write(file, pod('a', ''));
+    expect(places('a.yaml', 'b.yaml', 'c.yaml')).toEqual(['b.yaml:1: hint:', 'c.yaml:1: hint:']);
+  });
+
+  test('UTF-16, as PowerShell writes it, is judged like any other text', () => {
+    const text = `\ufeff${service('lamp', 'app: lamp')}---\r\n${pod('lamp', 'app: lamp')}`;
+    writeFileSync(join(directory, 'saved.yaml'), Buffer.from(text, 'utf16le'));
+    expect(checkFiles(['saved.yaml'], { directory })).toMatchObject({ status: 0, unread: [] });
+  });
+});

@@ -1,0 +1,34 @@
+import type { Path } from '../wiring/fields';
+import type { KubeObject } from '../wiring/kube-object';
+
+/** What a finding is about: a word for each rule, by which it can be accepted. */
+export type Code =
+  | 'empty-selector-value'
+  | 'misspelt-label'
+  | 'missing-label'
+  | 'other-label-value'
+  | 'other-namespace'
+  | 'selects-nothing'
+  | 'unknown-port-name'
+  | 'other-protocol'
+  | 'undeclared-port'
+  | 'strangers'
+  | 'probe-port'
+  | 'given-twice'
+  | 'no-selector'
+  | 'ignores-nothing';
+
+/** Something about an object that leaves a Service without an answer: surely, or perhaps. */
+export interface Finding {
+  readonly code: Code;
+
+  /** A problem keeps something from working, a hint may be meant so. */
+  readonly severity: 'problem' | 'hint';
+  readonly object: KubeObject;
+
+  /** The way to the field that it is about, within the object. */
+  readonly path: Path;
+
+  /** A sentence that names the object and says what differs, and one that says what to do. */
+  readonly text: string;
+}

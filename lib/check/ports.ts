@@ -1,0 +1,86 @@
+import { type Graph, manifestLabels, type Wire, type WiredService } from '../wiring/graph';
+import { title } from '../wiring/kube-object';
+import type { ContainerPort, Pods } from '../wiring/pods';
+import { isNumber, isPortName, type ServicePort } from '../wiring/service';
+import type { Code, Finding } from './finding';
+
+/** Judges the ports of the Services that select pods: whether requests get to a port that those listen on. */
+export const portFindings = (graph: Graph): Finding[] =>
+  graph.services.flatMap((wired) => {
+    // To which pods of controllers their labels lead is not known.
+    if (manifestLabels(wired.service.selector).size === 0) return [];
+    const byPort = Map.groupBy(wired.wires, ({ port }) => port);
+    return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);
+  });
+
+function portFinding(
+  wired: WiredService,
+  port: ServicePort,
+  wires: readonly Wire[],
+  graph: Graph,
+): Finding | undefined {
+  const { service } = wired;
+  const finding = (code: Code, severity: Finding['severity'], text: string): Finding => ({
+    code,
+    severity,
+    object: service.object,
+    path: [...port.path, port.namesTargetPort ? 'targetPort' : 'port'],
+    text: `${title(service.object)} ${text}`,
+  });
+  const target = port.targetPort;
+  const number = isNumber(target);
+  if (!number && !isPortName(target)) return undefined;
+  const asked = portText({ name: '', number: target, protocol: port.protocol });
+
+  if (wires.some(({ to }) => to)) {
+    const others = wires.flatMap(({ to, pods }) => (to ? [] : [pods]));
+    const sure = number ? others.filter(({ ports, ends }) => ports.length > 0 && !ends) : [];
+    const strangers = sure.length > 0 ? sure : others;
+    if (strangers.length === 0 || service.headless) return undefined;
+    const [names, declareNot, own] = about(strangers);
+    const text = `also sends to ${names}, which ${declareNot} ${asked}: ${own}. Narrow the selector, or give those pods other labels.`;
+    return finding('strangers', sure.length > 0 ? 'problem' : 'hint', text);
+  }
+
+  const pods = wires.map(({ pods }) => pods);
+  const ports = pods.flatMap(({ ports }) => ports);
+  const [names, declareNot, own] = about(pods);
+  if (!number) {
+    const text = `sends to port ${asked}, which ${names} ${declareNot}: ${own}. Use the same name and protocol in both.`;
+    return finding('unknown-port-name', service.headless ? 'hint' : 'problem', text);
+  }
+  const other = ports.find((own) => own.number === target);
+  if (other) {
+    const text = `sends to port ${target} by ${port.protocol}, which its pods declare for ${other.protocol}. Use the same protocol in both.`;
+    return finding('other-protocol', 'hint', text);
+  }
+  const nothingElse = wired.wires.every(({ to }) => !to);
+  const [meant] = pods
+    .flatMap(({ ends, ports }) => (ends ? [] : ports))
+    .filter((own) => !graph.reachedPorts.has(own) && !isForProbes.test(own.name));
+  if (ports.length === 0 || service.headless || (!nothingElse && !meant)) return undefined;
+  const advice = meant
+    ? `${port.namesTargetPort ? 'Use' : 'Add'} targetPort: ${meant.number}.`
+    : 'Use a port that is declared.';
+  const written = port.namesTargetPort ? asked : `${asked} (it has no targetPort)`;
+  const text = `sends to port ${written}, which ${names} ${declareNot}: ${own}. ${advice}`;
+  return finding('undeclared-port', nothingElse && meant ? 'problem' : 'hint', text);
+}
+
+/** Names of ports that only the kubelet's probes ask, and no Service. */
+const isForProbes = /health|probe|live|read(y|iness)/;
+
+/** Who some pods are, and what to say of them when they do not declare a port. */
+function about(pods: readonly Pods[]): [names: string, declareNot: string, own: string] {
+  const name = pods[0] ? title(pods[0].object) : '';
+  return pods.length === 1
+    ? [name, 'does not declare', `it declares ${declared(pods)}`]
+    : [`${name} and ${pods.length - 1} more`, 'do not declare', `they declare ${declared(pods)}`];
+}
+
+const portText = ({ number, name, protocol }: ContainerPort): string =>
+  `${number}${protocol === 'TCP' ? '' : `/${protocol}`}${name ? ` (${name})` : ''}`;
+
+/** The ports that pods or containers declare. */
+export const declared = (declaring: readonly { readonly ports: readonly ContainerPort[] }[]): string =>
+  [...new Set(declaring.flatMap(({ ports }) => ports.map(portText)))].join(', ') || 'no port';

@@ -1,0 +1,29 @@
+import { textAt } from '../wiring/fields';
+import type { Graph } from '../wiring/graph';
+import { title } from '../wiring/kube-object';
+import { isPortName } from '../wiring/service';
+import type { Finding } from './finding';
+import { declared } from './ports';
+
+/** Judges the probes that decide whether a pod is ready: whether the port they name is one of their container. */
+export const probeFindings = ({ pods }: Graph): Finding[] =>
+  pods.flatMap(({ object, containers }) =>
+    containers.flatMap((container) =>
+      ['readinessProbe', 'startupProbe'].flatMap((probe) =>
+        ['httpGet', 'tcpSocket'].flatMap((action): Finding[] => {
+          const port = textAt(container.value, probe, action, 'port');
+          if (!isPortName(port) || container.ports.some(({ name }) => name === port)) return [];
+          const reason = `the ${probe} asks port ${port}, but container ${textAt(container.value, 'name')} declares ${declared([container])}, so the pod never becomes ready`;
+          return [
+            {
+              code: 'probe-port',
+              severity: 'problem',
+              object,
+              path: [...container.path, probe, action, 'port'],
+              text: `${title(object)}: ${reason}. Use the number or the name of a port that it declares.`,
+            },
+          ];
+        }),
+      ),
+    ),
+  );

@@ -1,0 +1,37 @@
+import { isSlip } from './slip';
+
+test.each([
+  ['another case', 'Webapp', 'webapp'],
+  ['two neighbours swapped in a short word', 'wbe', 'web'],
+  ['two neighbours swapped at the end', 'api', 'aip'],
+  ['a letter too few', 'webap', 'webapp'],
+  ['a letter too many', 'webappp', 'webapp'],
+  ['a fourth letter', 'web', 'webs'],
+  ['another letter', 'wabapp', 'webapp'],
+  ['a quarter of eight letters wrong', 'frontend', 'fromtemd'],
+  ['a digit more, and a letter wrong', 'postgres15', 'postgrez1'],
+])('%s is a slip', (_, one, other) => {
+  expect(isSlip(one, other)).toBe(true);
+});
+
+test.each([
+  ['another word', 'webapp', 'database'],
+  ['a letter more than a quarter wrong', 'fromtemb', 'frontend'],
+  ['one of three letters', 'api', 'app'],
+  ['two letters swapped that are no neighbours', 'tab', 'bat'],
+  ['the beginning of a longer word', 'web', 'webapp'],
+  ['another digit', 'redis-0', 'redis-1'],
+  ['another number of digits', 'redis-9', 'redis-10'],
+  ['two digits swapped', 'v12', 'v21'],
+  ['nothing', '', 'app'],
+])('%s is none', (_, one, other) => {
+  expect(isSlip(one, other)).toBe(false);
+});
+
+test.each([
+  ['webap', 'webapp'],
+  ['api', 'aip'],
+  ['redis-9', 'redis-10'],
+])('%s and %s are one or none in either order', (one, other) => {
+  expect(isSlip(one, other)).toBe(isSlip(other, one));
+});

@@ -1,0 +1,19 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * Whether a text is another one, misspelt: with another case, two neighbours swapped, or at most a quarter of its letters
+ * wrong. Texts that differ in their digits alone, such as redis-0 and redis-1, are two names.
+ */
+export function isSlip(one: string, other: string): boolean {
+  if (one.toLowerCase() === other.toLowerCase()) return true;
+  if (one.replace(/\d/g, '') === other.replace(/\d/g, '')) return false;
+  const allowed = Math.max(one.length, other.length) / 4;
+  if (Math.abs(one.length - other.length) > allowed) return false;
+  return distance(one, other) <= allowed || isSwap(one, other);
+}
+
+function isSwap(one: string, other: string): boolean {
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  return `${one.slice(0, at)}${one[at + 1] ?? ''}${one[at] ?? ''}${one.slice(at + 2)}` === other;
+}

@@ -1,0 +1,212 @@
+import type { Path } from '../wiring/fields';
+import { documentsIn, lineOf } from './documents';
+
+/** The documents of a text that can be read. */
+const read = (text: string) => documentsIn(text).flatMap((document) => ('value' in document ? [document] : []));
+
+const valuesOf = (text: string) => read(text).map(({ value }) => value);
+
+/** What keeps the documents of a text from being read, with lines. */
+const refusals = (text: string) =>
+  documentsIn(text).flatMap((document) => ('value' in document ? [] : [`${document.line}: ${document.reason}`]));
+
+/** The line of a field of the last document of a text. */
+const line = (text: string, ...path: Path) => {
+  const document = read(text).at(-1);
+  return document && lineOf(document, path);
+};
+
+describe('the value of a document', () => {
+  test.each(['8080', '61e4721', 'e2', '.', '0o17', '0x1F', '1_000', 'yes', 'true', '.inf', '2026-11-25', '='])(
+    'has the scalar %s as its text',
+    (scalar) => {
+      expect(valuesOf(`a: ${scalar}\n`)).toEqual([{ a: scalar }]);
+    },
+  );
+
+  test.each(['', '~', 'null', 'Null', 'NULL'])('has the scalar %j as null', (scalar) => {
+    expect(valuesOf(`a: ${scalar}\n`)).toEqual([{ a: null }]);
+  });
+
+  test.each(["'null'", '"null"', "'~'"].map((scalar) => [scalar, scalar.slice(1, -1)]))(
+    'has the quoted scalar %s as its text',
+    (scalar, text) => {
+      expect(valuesOf(`a: ${scalar}\n`)).toEqual([{ a: text }]);
+    },
+  );
+
+  test('has the entries of what is merged into it', () => {
+    expect(valuesOf('a: &a { b: 1, c: 2 }\nd:\n  <<: *a\n  c: 3\n')).toEqual([
+      { a: { b: '1', c: '2' }, d: { b: '1', c: '3' } },
+    ]);
+  });
+
+  test('has aliases as what they stand for', () => {
+    expect(valuesOf('a: &a [b]\nc: *a\n')).toEqual([{ a: ['b'], c: ['b'] }]);
+  });
+
+  test('is read from JSON', () => {
+    expect(valuesOf('{"a": [1, true, null], "b": "\\u0063"}')).toEqual([{ a: ['1', 'true', null], b: 'c' }]);
+  });
+
+  test('is read from lines that end as on Windows', () => {
+    expect(valuesOf('a: 1\r\n---\r\nb: |\r\n  c\r\n')).toEqual([{ a: '1' }, { b: 'c\n' }]);
+  });
+
+  test('is its first node, as for kubectl, where a line of dashes has something behind them', () => {
+    expect(valuesOf('a: 1\n--- !!map\nb: 1\n')).toEqual([{ a: '1' }]);
+  });
+});
+
+describe('documents are split', () => {
+  test.each(['---', '--- # the second', '---  ', '---\t# the second'])('at %j', (separator) => {
+    expect(valuesOf(`a: 1\n${separator}\nb: 2\n`)).toEqual([{ a: '1' }, { b: '2' }]);
+  });
+
+  test('without the empty ones', () => {
+    expect(valuesOf('---\n# nothing\n---\na: 1\n---\n---\n~\n---\n')).toEqual([{ a: '1' }]);
+  });
+
+  test('not within a text that is indented', () => {
+    expect(valuesOf('a: |\n  ---\n  b\n')).toEqual([{ a: '---\nb\n' }]);
+  });
+
+  test('so that each knows the line it begins in', () => {
+    expect(read('a: 1\n---\nb: 2\n--- # third\n\nc: 3\n').map(({ line }) => line)).toEqual([1, 2, 4]);
+  });
+});
+
+describe('the line of a field', () => {
+  const block = 'metadata:\n  name: till\nspec:\n  ports:\n    - port: 80\n      targetPort: 81\n    - port: 90\n';
+
+  test.each<[string, Path, number]>([
+    ['the document', [], 1],
+    ['a field', ['spec'], 3],
+    ['a field of a field', ['metadata', 'name'], 2],
+    ['an item', ['spec', 'ports', 1], 7],
+    ['the first field of an item', ['spec', 'ports', 0, 'port'], 5],
+    ['another field of an item', ['spec', 'ports', 0, 'targetPort'], 6],
+    ['a missing field: the one around it', ['spec', 'ports', 1, 'targetPort'], 7],
+    ['a missing item: the list', ['spec', 'ports', 2], 4],
+    ['a field of a missing one: the nearest', ['spec', 'selector', 'app'], 3],
+    ['a field of a scalar: the scalar', ['metadata', 'name', 'first'], 2],
+  ])('of %s', (_, path, expected) => {
+    expect(line(block, ...path)).toBe(expected);
+  });
+
+  test('in a list that is indented no further than its field', () => {
+    expect(line('ports:\n- port: 80\n- port: 90\n  name: web\nselector: {}\n', 'ports', 1, 'name')).toBe(4);
+  });
+
+  test('in flow style', () => {
+    expect(line('spec: {\n  ports: [\n    { port: 80 },\n    { port: 81 } ],\n  a: 1 }\n', 'spec', 'ports', 1)).toBe(4);
+  });
+
+  test('in flow style within a list', () => {
+    expect(line('ports:\n  - {\n      port: 80,\n      targetPort: 81 }\n', 'ports', 0, 'targetPort')).toBe(4);
+  });
+
+  test('in JSON', () => {
+    expect(line('{\n  "spec": {\n    "ports": [\n      { "port": 80 }\n    ]\n  }\n}\n', 'spec', 'ports', 0)).toBe(4);
+  });
+
+  test('after a comment, and a text of several lines', () => {
+    expect(line('# first\na: |\n  b\n\n  c\n# second\nd: 1\n', 'd')).toBe(7);
+  });
+
+  test('with a value of several lines is that of its name', () => {
+    expect(line('a: 1\nb:\n\n  c: 1\n', 'b')).toBe(2);
+  });
+
+  test('after a field without a value', () => {
+    expect(line('selector:\n  app:\n  tier: web\n', 'selector', 'tier')).toBe(3);
+  });
+
+  test('after a merge', () => {
+    expect(line('a: &a { b: 1 }\nc:\n  <<: *a\n  d: 1\n', 'c', 'd')).toBe(4);
+  });
+
+  test('that is merged is that of the nearest around it', () => {
+    expect(line('a: &a { b: 1 }\nc:\n  <<: *a\n', 'c', 'b')).toBe(2);
+  });
+
+  test('in a later document', () => {
+    expect(line('a: 1\n--- # second\n\nb:\n  c: 1\n', 'b', 'c')).toBe(5);
+  });
+
+  test('that stands twice is that of the last', () => {
+    expect(line('a: 1\nb: 2\na: 3\n', 'a')).toBe(3);
+  });
+
+  test('of which the name is a value, too', () => {
+    expect(line('spec: 1\nname: spec\nlast: 1\n', 'spec')).toBe(1);
+  });
+});
+
+describe('a key that stands twice', () => {
+  test('counts with its last value', () => {
+    expect(valuesOf('a: 1\na: 2\n')).toEqual([{ a: '2' }]);
+  });
+
+  test.each([
+    ['a block', 'b: 1\nspec:\n  a: 1\n  a: 2\n', { key: 'a', line: 4 }],
+    ['quotes', '"a": 1\n"a": 2\n', { key: 'a', line: 2 }],
+    ['flow style', '{ a: 1,\n  b: 1,\n  a: 2 }\n', { key: 'a', line: 3 }],
+    ['a later document', 'b: 1\n---\na: 1\n\na: 2\n', { key: 'a', line: 5 }],
+  ])('is known with its line, in %s', (_, text, twice) => {
+    expect(read(text).at(-1)).toMatchObject({ twice });
+  });
+
+  test('in two maps is none', () => {
+    expect(read('a: { c: 1 }\nb: { c: 1 }\n')).toMatchObject([{ twice: undefined }]);
+  });
+
+  test('and is merged as well is none', () => {
+    expect(read('a: &a { b: 1 }\nc:\n  <<: *a\n  b: 2\n')).toMatchObject([{ twice: undefined }]);
+  });
+});
+
+describe('what is refused:', () => {
+  const template = 'is a template that was not rendered: check what it renders, such as the output of helm template';
+
+  test.each([
+    ['a value in braces', 'a: {{ .Values.a }}\n'],
+    ['a key in braces', '{{ .Values.a }}: b\n'],
+    ['a line in braces', 'a: 1\n{{- if .Values.b }}\nb: 1\n{{- end }}\n'],
+  ])('a template, by %s', (_, text) => {
+    expect(refusals(text)).toEqual([`1: ${template}`]);
+  });
+
+  test.each([
+    [
+      'a flow collection without an end',
+      'a: 1\n---\nb: [1\n',
+      '4: is no YAML: unexpected end of the stream within a flow collection',
+    ],
+    ['an alias of nothing', 'a: *b\n', '1: is no YAML: unidentified alias "b"'],
+    ['a value that has one itself', 'a: 1\nb: c: d\n', '2: is no YAML: bad indentation of a mapping entry'],
+    ['a byte of zero', 'a: \0\n', '1: is no YAML: null byte is not allowed in input'],
+  ])('%s', (_, text, expected) => {
+    expect(refusals(text)).toEqual([expected]);
+  });
+
+  test('a nesting that is too deep', () => {
+    expect(refusals('['.repeat(10_000))).toEqual(['1: is no YAML: nesting exceeded maxDepth (100)']);
+  });
+
+  test('nothing of the documents beside it', () => {
+    expect(valuesOf('a: 1\n---\nb: [\n---\nc: 1\n')).toEqual([{ a: '1' }, { c: '1' }]);
+  });
+});
+
+test.each([
+  ['in quotes', 'a: "{{ .Values.a }}"\n'],
+  ['in a text of several lines', 'a: |\n  {{ .Values.a }}\n'],
+  ['in a comment', 'a: 1 # {{ .Values.a }}\n'],
+])('braces %s are no template', (_, text) => {
+  expect(refusals(text)).toEqual([]);
+});
+
+test('a document that is only a comment with braces is empty', () => {
+  expect(documentsIn('# {{ .Values.a }}\n')).toEqual([]);
+});

@@ -1,0 +1,187 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readManifests, type ReadOptions } from './read-manifests';
+
+let directory: string;
+beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'read-manifests-'))));
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** Writes a file into the directory. */
+const write = (path: string, content: string | Buffer = 'a: 1\n') => {
+  mkdirSync(dirname(join(directory, path)), { recursive: true });
+  writeFileSync(join(directory, path), content);
+};
+
+/** Reads paths within the directory. */
+const read = (paths: string[], options: ReadOptions = {}) => readManifests(paths, { directory, ...options });
+
+const filesOf = (paths: string[], options?: ReadOptions) => read(paths, options).documents.map(({ file }) => file);
+
+const valuesOf = (content: Buffer) => {
+  write('a.yaml', content);
+  return read(['a.yaml']).documents.map(({ value }) => value);
+};
+
+describe('of files', () => {
+  test('each document is read, with its file', () => {
+    write('a.yaml', 'a: 1\n---\nb: 2\n');
+    write('b.json', '{"c": 3}');
+    expect(read(['a.yaml', 'b.json']).documents).toMatchObject([
+      { file: 'a.yaml', value: { a: '1' }, line: 1 },
+      { file: 'a.yaml', value: { b: '2' }, line: 2 },
+      { file: 'b.json', value: { c: '3' } },
+    ]);
+  });
+
+  test('the order is the one given', () => {
+    ['a.yaml', 'b.yaml'].forEach((path) => write(path));
+    expect(filesOf(['b.yaml', 'a.yaml'])).toEqual(['b.yaml', 'a.yaml']);
+  });
+
+  test('the name may be any', () => {
+    write('manifests.txt');
+    expect(filesOf(['manifests.txt'])).toEqual(['manifests.txt']);
+  });
+
+  test('one that is named twice is read once', () => {
+    write('below/a.yaml');
+    expect(filesOf(['below/a.yaml', './below/a.yaml', 'below', 'below/'])).toEqual(['below/a.yaml']);
+  });
+
+  test('an absolute path stays one', () => {
+    write('a.yaml');
+    expect(filesOf([join(directory, 'a.yaml')])).toEqual([join(directory, 'a.yaml')]);
+  });
+
+  test('paths start from the current directory when none is given', () => {
+    expect(readManifests(['package.json']).documents).toMatchObject([{ file: 'package.json' }]);
+  });
+});
+
+describe('of a directory', () => {
+  test('its own files of YAML and JSON are read, in the order of their names', () => {
+    ['c.json', 'a.yaml', 'b.yml', 'README.md', 'below/d.yaml'].forEach((path) => write(join('all', path)));
+    expect(filesOf(['all'])).toEqual(['all/a.yaml', 'all/b.yml', 'all/c.json']);
+  });
+
+  test('those below it are read, too, when it is asked for', () => {
+    ['c.yaml', 'b/a.yaml', 'b/b/a.yaml', 'b/README.md'].forEach((path) => write(path));
+    expect(filesOf(['.'], { recursive: true })).toEqual(['b/a.yaml', 'b/b/a.yaml', 'c.yaml']);
+  });
+
+  test('a link to a directory is not followed', () => {
+    write('all/a.yaml');
+    symlinkSync(directory, join(directory, 'all', 'loop'));
+    expect(read(['all'], { recursive: true })).toMatchObject({ documents: [{ file: 'all/a.yaml' }], unread: [] });
+  });
+
+  test('a link to a file is read', () => {
+    write('shared/a.yaml');
+    mkdirSync(join(directory, 'all'));
+    symlinkSync(join(directory, 'shared', 'a.yaml'), join(directory, 'all', 'b.yaml'));
+    expect(filesOf(['all'])).toEqual(['all/b.yaml']);
+  });
+
+  test('a link to a directory that is named itself is followed', () => {
+    write('all/a.yaml');
+    symlinkSync(join(directory, 'all'), join(directory, 'link'));
+    expect(filesOf(['link'])).toEqual(['link/a.yaml']);
+  });
+
+  test.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])('%s says that it is to be built', (name) => {
+    write(join('overlay', name));
+    write('overlay/a.yaml');
+    expect(read(['overlay'])).toEqual({
+      documents: [],
+      unread: [
+        'overlay: cannot be read: it has a kustomization.yaml, so build it: kubectl kustomize overlay | npm run check -- -',
+      ],
+    });
+  });
+
+  test('one below it that is to be built does not keep the rest from being read', () => {
+    ['all/a.yaml', 'all/b/kustomization.yaml', 'all/c/c.yaml'].forEach((path) => write(path));
+    expect(read(['all'], { recursive: true })).toMatchObject({
+      documents: [{ file: 'all/a.yaml' }, { file: 'all/c/c.yaml' }],
+      unread: [expect.stringMatching(/^all\/b: cannot be read: .* kubectl kustomize all\/b \|/)],
+    });
+  });
+
+  test('without files, nothing is read', () => {
+    mkdirSync(join(directory, 'empty'));
+    expect(read(['empty'])).toEqual({ documents: [], unread: [] });
+  });
+});
+
+describe('of bytes', () => {
+  const mark = '\ufeff';
+
+  test('UTF-8 is read', () => {
+    expect(valuesOf(Buffer.from('a: é\n'))).toEqual([{ a: 'é' }]);
+  });
+
+  test('UTF-8 with a mark is read', () => {
+    expect(valuesOf(Buffer.from(`${mark}a: é\n---\nb: 1\n`))).toEqual([{ a: 'é' }, { b: '1' }]);
+  });
+
+  test('UTF-16 with a mark is read', () => {
+    expect(valuesOf(Buffer.from(`${mark}a: é\r\n`, 'utf16le'))).toEqual([{ a: 'é' }]);
+  });
+
+  test('UTF-16 with a mark is read, the greater byte first', () => {
+    expect(valuesOf(Buffer.from(`${mark}a: é\r\n`, 'utf16le').swap16())).toEqual([{ a: 'é' }]);
+  });
+
+  test('what is no text is told in a line', () => {
+    write('a.yaml', Buffer.from([0x61, 0xe9]));
+    expect(read(['a.yaml'])).toEqual({
+      documents: [],
+      unread: ['a.yaml: cannot be read: The encoded data was not valid for encoding utf-8'],
+    });
+  });
+});
+
+describe('what cannot be read is told in a line:', () => {
+  test('a path of nothing', () => {
+    expect(read(['nowhere.yaml']).unread).toEqual([
+      expect.stringMatching(/^nowhere.yaml: cannot be read: ENOENT: no such file or directory/),
+    ]);
+  });
+
+  test('a document, by its file and line', () => {
+    write('a.yaml', 'a: 1\n---\nb: *c\n');
+    expect(read(['a.yaml'])).toMatchObject({
+      documents: [{ value: { a: '1' } }],
+      unread: ['a.yaml:3: is no YAML: unidentified alias "c"'],
+    });
+  });
+
+  test('once for a path that is named twice', () => {
+    expect(read(['nowhere.yaml', './nowhere.yaml']).unread).toHaveLength(1);
+  });
+
+  test('one path does not keep the others from being read', () => {
+    write('a.yaml');
+    expect(filesOf(['nowhere.yaml', 'a.yaml'])).toEqual(['a.yaml']);
+  });
+});
+
+describe('of standard input', () => {
+  test('what is given for it is read', () => {
+    expect(read(['-'], { input: Buffer.from('a: 1\n') }).documents).toMatchObject([{ file: '-', value: { a: '1' } }]);
+  });
+
+  test('documents stand in the order of the paths', () => {
+    write('a.yaml');
+    expect(filesOf(['a.yaml', '-'], { input: Buffer.from('b: 1\n') })).toEqual(['a.yaml', '-']);
+  });
+
+  test('it is read once', () => {
+    expect(filesOf(['-', '-'], { input: Buffer.from('b: 1\n') })).toEqual(['-']);
+  });
+
+  test('there is none when none is given', () => {
+    expect(read(['-'])).toEqual({ documents: [], unread: [] });
+  });
+});

@@ -1,0 +1,23 @@
+import type { Construct } from 'constructs';
+
+const key = 'asks';
+
+/** Every Service that is there, as somebody in the utility pod would try them. */
+export const everyService = 'every Service';
+
+/** An application that is asked by the name of its Service. */
+interface Asked {
+  readonly serviceName: string;
+}
+
+/** Notes that the pods of a construct ask a Service, whether it is there or not. It changes no manifest, only pictures. */
+export const asks = (client: Construct, asked: Asked | typeof everyService): void =>
+  client.node.addMetadata(key, asked === everyService ? asked : asked.serviceName);
+
+/** The names of the Services that a construct asks by its own notes and those of the constructs around it. */
+export function asksOf({ node }: Construct): readonly string[] | typeof everyService {
+  const asked = node.scopes
+    .flatMap(({ node }) => node.metadata)
+    .flatMap(({ type, data }) => (type === key ? [String(data)] : []));
+  return asked.includes(everyService) ? everyService : asked;
+}

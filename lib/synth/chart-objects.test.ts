@@ -1,0 +1,68 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { Deployment } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { objectsOf, refuseSharedFiles } from './chart-objects';
+
+const add = (scope: Construct, id: string, kind: string, name: string, namespace?: string) =>
+  new ApiObject(scope, id, { apiVersion: 'v1', kind, metadata: { name, namespace } });
+
+const titles = (...charts: Chart[]) => [...objectsOf(...charts).keys()].map(({ kind, name }) => `${kind} ${name}`);
+
+describe('the objects of a chart', () => {
+  test('are those of constructs within constructs as well', () => {
+    const chart = new Chart(new App(), 'chart');
+    add(new Construct(new Construct(chart, 'outer'), 'inner'), 'pod', 'Pod', 'web');
+    expect(titles(chart)).toEqual(['Pod web']);
+  });
+
+  test('are those that a construct of cdk8s-plus makes', () => {
+    const chart = new Chart(new App(), 'chart');
+    const deployment = new Deployment(chart, 'web', { containers: [{ image: 'me/web', portNumber: 80 }] });
+    deployment.exposeViaService();
+    expect([...objectsOf(chart).keys()].map(({ kind }) => kind)).toEqual(['Deployment', 'Service']);
+  });
+
+  test('are not those of a chart within it', () => {
+    const chart = new Chart(new App(), 'chart');
+    add(chart, 'pod', 'Pod', 'outer');
+    add(new Chart(chart, 'inner'), 'pod', 'Pod', 'inner');
+    expect(titles(chart)).toEqual(['Pod outer']);
+  });
+
+  test('are those of all charts that are given', () => {
+    const app = new App();
+    const charts = ['one', 'two'].map((id) => new Chart(app, id));
+    for (const chart of charts) add(chart, 'pod', 'Pod', chart.node.id);
+    expect(titles(...charts)).toEqual(['Pod one', 'Pod two']);
+  });
+});
+
+describe('two objects', () => {
+  const refusal = (second: (app: App, chart: Chart) => void) => {
+    const app = new App();
+    const chart = new Chart(app, 'shop');
+    add(chart, 'first', 'Pod', 'web', 'a');
+    second(app, chart);
+    const objects = app.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+    return () => refuseSharedFiles(objects);
+  };
+
+  test('that would be written to one file are refused, with their constructs and the file', () => {
+    expect(refusal((_, chart) => add(chart, 'second', 'Pod', 'web', 'b'))).toThrow(
+      'shop/first and shop/second would both be written to shop/Pod.web.k8s.yaml. Rename one, or give it a chart of its own.',
+    );
+  });
+
+  test('whose files differ in case alone are refused, as some file systems take them for one', () => {
+    expect(refusal((_, chart) => add(chart, 'second', 'POD', 'web'))).toThrow('would both be written');
+  });
+
+  test('of other kinds or in other charts are not refused', () => {
+    expect(
+      refusal((app, chart) => {
+        add(chart, 'second', 'Service', 'web');
+        add(new Chart(app, 'other'), 'third', 'Pod', 'web');
+      }),
+    ).not.toThrow();
+  });
+});

@@ -1,0 +1,38 @@
+import { ApiObject, Chart, Names } from 'cdk8s';
+import { type KubeObject, objectsIn } from '../wiring/kube-object';
+
+/**
+ * The objects that charts synthesize, however deep their constructs are, each with the construct that it comes from.
+ *
+ * @param charts the charts that are applied to one cluster together
+ */
+export const objectsOf = (...charts: readonly Chart[]): Map<KubeObject, ApiObject> =>
+  new Map(
+    charts.flatMap((chart) =>
+      chart.node
+        .findAll()
+        .filter((construct) => ApiObject.isApiObject(construct))
+        .filter((object) => Chart.of(object) === chart)
+        .flatMap((object) => objectsIn(object.toJson()).map((kubeObject) => [kubeObject, object] as const)),
+    ),
+  );
+
+/**
+ * Sees to it that each object gets a file of its own: cdk8s names files by kind and name.
+ *
+ * @throws Error when two objects would be written to one file, with their constructs
+ */
+export function refuseSharedFiles(objects: Iterable<ApiObject>): void {
+  const written = new Map<string, ApiObject>();
+  for (const object of objects) {
+    const file = `${Names.toDnsLabel(Chart.of(object))}/${object.kind}.${object.name}`;
+    const other = written.get(file.toLowerCase());
+    if (other) {
+      const constructs = `${other.node.path} and ${object.node.path}`;
+      throw new Error(
+        `${constructs} would both be written to ${file}.k8s.yaml. Rename one, or give it a chart of its own.`,
+      );
+    }
+    written.set(file.toLowerCase(), object);
+  }
+}

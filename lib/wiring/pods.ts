@@ -1,0 +1,74 @@
+import { type Labels, labelsAt, listAt, type Path, textAt, valueAt } from './fields';
+import type { KubeObject } from './kube-object';
+
+/** A port that a container declares. */
+export interface ContainerPort {
+  readonly name: string;
+  readonly number: string;
+  readonly protocol: string;
+}
+
+/** A container that runs as long as its pod does. */
+export interface Container {
+  /** The way to it within the object. */
+  readonly path: Path;
+  readonly ports: readonly ContainerPort[];
+  readonly value: unknown;
+}
+
+/** The pods of one object: the other end of a wire. */
+export interface Pods {
+  /** The bare Pod, or the workload that makes pods from a template. */
+  readonly object: KubeObject;
+
+  /** How many pods there are, as far as the manifest says it. */
+  readonly count: number;
+  readonly labels: Labels;
+  readonly containers: readonly Container[];
+
+  /** The ports of all containers. */
+  readonly ports: readonly ContainerPort[];
+
+  /** Whether the pods run to their end, as those of a Job do, and not to serve. */
+  readonly ends: boolean;
+}
+
+/** Where workloads have their pod template, custom ones such as a Rollout included: most of them, and a CronJob. */
+const templatePaths: readonly Path[] = [
+  ['spec', 'template'],
+  ['spec', 'jobTemplate', 'spec', 'template'],
+];
+
+/** The pods that an object is or makes. */
+export function podsOf(object: KubeObject): Pods | undefined {
+  const path =
+    object.kind === 'Pod' && object.group === ''
+      ? []
+      : templatePaths.find((path) => listAt(object.value, ...path, 'spec', 'containers').length > 0);
+  if (!path) return undefined;
+  const template = valueAt(object.value, ...path);
+  const containers = containersOf(template, path);
+  const replicas = textAt(object.value, 'spec', 'replicas');
+  return {
+    object,
+    count: path.length > 0 && /^\d+$/.test(replicas) ? Number(replicas) : 1,
+    labels: labelsAt(template, 'metadata', 'labels'),
+    containers,
+    ports: containers.flatMap(({ ports }) => ports),
+    ends: ['Never', 'OnFailure'].includes(textAt(template, 'spec', 'restartPolicy')),
+  };
+}
+
+/** The containers first, then the native sidecars: of two ports of one name, the first is the target. */
+const containersOf = (template: unknown, path: Path): Container[] =>
+  ['containers', 'initContainers'].flatMap((field) =>
+    listAt(template, 'spec', field).flatMap((value, i) => {
+      if (field === 'initContainers' && textAt(value, 'restartPolicy') !== 'Always') return [];
+      const ports = listAt(value, 'ports').map((port) => ({
+        name: textAt(port, 'name'),
+        number: textAt(port, 'containerPort'),
+        protocol: textAt(port, 'protocol') || 'TCP',
+      }));
+      return { path: [...path, 'spec', field, i], ports, value };
+    }),
+  );
