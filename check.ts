@@ -10,20 +10,31 @@ PATH          a file of YAML or JSON, a directory with such files, or - for stan
 -R            reads directories with everything below them
 -n NAMESPACE  the namespace of objects that name none`;
 
+/** Arguments that say nothing this command can do. */
+class UsageError extends Error {}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        recursive: { type: 'boolean', short: 'R' },
+        namespace: { type: 'string', short: 'n' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      recursive: { type: 'boolean', short: 'R' },
-      namespace: { type: 'string', short: 'n' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+  const { values, positionals } = readArguments();
   if (values.help) {
     console.log(usage);
     return 0;
   }
-  if (positionals.length === 0) throw new TypeError('No PATH is given.');
+  if (positionals.length === 0) throw new UsageError('No PATH is given.');
   const { lines, unread, status } = checkFiles(positionals, {
     ...values,
     // Where npm was called.
@@ -37,7 +48,7 @@ async function main(): Promise<number> {
 
 void main()
   .catch((error: unknown) => {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message}\n\n${usage}`);
     return 2;
   })

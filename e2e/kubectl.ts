@@ -18,7 +18,7 @@ export function target(): string[] {
  */
 export async function kubectl(...args: string[]): Promise<string> {
   const [error, stdout, stderr] = await new Promise<[Error | null, string, string]>((resolve) => {
-    execFile('kubectl', [...target(), ...args], { cwd }, (...result) => resolve(result));
+    execFile('kubectl', [...target(), ...args], { cwd, maxBuffer: Infinity }, (...result) => resolve(result));
   });
   if (error) throw new Error(`kubectl ${args.join(' ')}\n${stdout}${stderr}`.trimEnd());
   return stdout.trimEnd();

@@ -1,0 +1,201 @@
+/**
+ * These tests do not build on each other, so all of them run whatever fails.
+ *
+ * @jest-environment node
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { readCases } from '../lib/check/cases/read-cases';
+import { check } from '../lib/check/check';
+import type { Code } from '../lib/check/finding';
+import { documentsIn } from '../lib/manifests/documents';
+import { type Graph, graphOf, manifestLabels, type WiredService } from '../lib/wiring/graph';
+import { objectsIn } from '../lib/wiring/kube-object';
+import type { Pods } from '../lib/wiring/pods';
+import { isNumber, isPortName } from '../lib/wiring/service';
+import { eventually } from './cluster';
+import { kubectl, target } from './kubectl';
+
+/** Gives kubectl something on its standard input. */
+async function kubectlWith(input: unknown, ...args: string[]): Promise<void> {
+  const child = spawn('kubectl', [...target(), ...args], { stdio: ['pipe', 'ignore', 'pipe'] });
+  child.stdin.end(JSON.stringify(input));
+  const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  if (child.exitCode !== 0) throw new Error(`kubectl ${args.join(' ')}\n${said}`);
+}
+
+const list = (items: readonly object[]) => ({ apiVersion: 'v1', kind: 'List', items });
+
+const image = 'registry.example/idle';
+
+/** A pod that no scheduler looks at: the endpoint controller wants nothing but its address. */
+const idlePod = (name: string, labels: object, containers: readonly object[]) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, labels },
+  spec: { schedulerName: 'nobody', containers },
+});
+
+const published = (name: string, spec: object) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name },
+  spec: { ...spec, publishNotReadyAddresses: true },
+});
+
+const addressOf = (pod: number) => `10.9.${Math.floor(pod / 250)}.${(pod % 250) + 1}`;
+
+/** Puts pods and Services on the cluster, and gives each pod an address by its place. */
+async function put(pods: readonly object[], services: readonly object[]): Promise<void> {
+  await kubectlWith(list([...pods, ...services]), 'create', '-f', '-');
+  const running = pods.map((pod, i) => ({
+    ...pod,
+    status: { podIP: addressOf(i), podIPs: [{ ip: addressOf(i) }] },
+  }));
+  await kubectlWith(list(running), 'replace', '--subresource=status', '-f', '-');
+}
+
+interface EndpointSlices {
+  readonly items: readonly {
+    readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+    readonly endpoints: readonly { readonly addresses: readonly string[] }[] | null;
+    readonly ports: readonly { readonly port: number; readonly protocol: string }[] | null;
+  }[];
+}
+
+/** The endpoints of each Service, each as ADDRESS:PORT/PROTOCOL. */
+async function endpointsOf(): Promise<Map<string, string[]>> {
+  const { items } = JSON.parse(await kubectl('get', 'endpointslices', '--output=json')) as EndpointSlices;
+  const byService = Map.groupBy(items, ({ metadata }) => metadata.labels['kubernetes.io/service-name'] ?? '');
+  return new Map(
+    [...byService].map(([service, slices]) => [
+      service,
+      slices
+        .flatMap(({ endpoints, ports }) =>
+          (endpoints ?? []).flatMap(({ addresses }) =>
+            (ports ?? []).map(({ port, protocol }) => `${addresses.join()}:${port}/${protocol}`),
+          ),
+        )
+        .sort(),
+    ]),
+  );
+}
+
+/** The endpoints that the graph has for a Service: a number needs no declared port, a name does. */
+const expectedOf = ({ wires }: WiredService, addresses: ReadonlyMap<Pods, string>): string[] =>
+  wires
+    .flatMap(({ port, pods, to }) => {
+      const number = to?.number ?? (isNumber(port.targetPort) ? port.targetPort : undefined);
+      return number ? [`${addresses.get(pods) ?? ''}:${number}/${port.protocol}`] : [];
+    })
+    .sort();
+
+/** Waits until each Service has these endpoints. */
+const expectEndpoints = (expected: ReadonlyMap<string, readonly string[]>) =>
+  eventually(
+    'the endpoints of every Service',
+    async () => {
+      const seen = await endpointsOf();
+      expect(Object.fromEntries([...expected.keys()].map((service) => [service, seen.get(service) ?? []]))).toEqual(
+        Object.fromEntries(expected),
+      );
+    },
+    60,
+  );
+
+const removeAll = () => kubectl('delete', 'pods,services', '--all', '--now');
+afterEach(removeAll);
+
+test('of a hundred pods and a hundred Services at random, the cluster’s endpoints are those of the graph', async () => {
+  const labels = fc.dictionary(fc.constantFrom('app', 'tier'), fc.constantFrom('a', 'b'), { minKeys: 1 });
+  const protocol = fc.constantFrom('TCP', 'UDP');
+  const ports = fc.uniqueArray(
+    fc.record({ containerPort: fc.integer({ min: 80, max: 82 }), name: fc.constantFrom('x', 'y', 'z'), protocol }),
+    { maxLength: 2, selector: ({ name }) => name },
+  );
+  const servicePort = fc.record({
+    port: fc.constantFrom(80, 81),
+    targetPort: fc.constantFrom(80, 82, 'x', 'y'),
+    protocol,
+  });
+  const [pods, services] = [
+    fc.sample(fc.tuple(labels, ports), { numRuns: 100, seed: 1 }),
+    fc.sample(fc.tuple(labels, servicePort), { numRuns: 100, seed: 2 }),
+  ];
+  const idlePods = pods.map(([labels, ports], i) =>
+    idlePod(`pod-${i}`, labels, [{ name: 'idle', image: image, ports }]),
+  );
+  const manifests = services.map(([selector, port], i) => published(`service-${i}`, { selector, ports: [port] }));
+  await put(idlePods, manifests);
+  const graph = graphOf([...idlePods, ...manifests].flatMap((object) => objectsIn(object)));
+  const addresses = new Map(graph.pods.map((pods, i) => [pods, addressOf(i)]));
+  await expectEndpoints(
+    new Map(graph.services.map((wired) => [wired.service.object.name, expectedOf(wired, addresses)])),
+  );
+});
+
+/** What check says of a Service that has no endpoint at all. */
+const selectingNothing = new Set<Code>([
+  'empty-selector-value',
+  'misspelt-label',
+  'missing-label',
+  'other-label-value',
+  'other-namespace',
+  'selects-nothing',
+]);
+
+const codesOf = (graph: Graph, { service }: WiredService): Code[] =>
+  check(graph, () => '').flatMap(({ object, code }) => (object === service.object ? [code] : []));
+
+test('in the cases of check, the cluster’s endpoints are those of the graph, and none where check finds that a Service selects nothing', async () => {
+  const graphs = readCases().map(({ text, namespace }) => {
+    const values = documentsIn(text).flatMap((document) => ('value' in document ? [document.value] : []));
+    return graphOf(values.flatMap((value) => objectsIn(value, namespace)));
+  });
+  /** The labels of a case and of a namespace: all are put into one namespace. */
+  const place = (one: number, namespace: string) => ({ case: `${one}.${namespace}` });
+  const pods = graphs.flatMap((graph, one) => graph.pods.map((pods) => ({ one, pods })));
+  const services = graphs.flatMap((graph, one) =>
+    graph.services
+      .filter(({ service }) => service.type !== 'ExternalName' && manifestLabels(service.selector).size > 0)
+      .filter(({ service: { ports } }) =>
+        ports.every(({ targetPort }) => isNumber(targetPort) || isPortName(targetPort)),
+      )
+      .map((wired) => ({ one, wired, codes: codesOf(graph, wired) })),
+  );
+  const idlePods = pods.map(({ one, pods: { object, labels, containers } }, i) =>
+    idlePod(
+      `pod-${i}`,
+      { ...Object.fromEntries(labels), ...place(one, object.namespace) },
+      containers.map(({ ports }, c) => ({
+        name: `idle-${c}`,
+        image,
+        ports: ports.map(({ name, number, protocol }) => ({ name, protocol, containerPort: Number(number) })),
+      })),
+    ),
+  );
+  const manifests = services.map(({ one, wired: { service } }, i) =>
+    published(`service-${i}`, {
+      clusterIP: service.headless ? 'None' : undefined,
+      selector: { ...Object.fromEntries(manifestLabels(service.selector)), ...place(one, service.object.namespace) },
+      ports: service.ports.map(({ port, targetPort, protocol }, i) => ({
+        name: `port-${i}`,
+        port: Number(port),
+        targetPort: isNumber(targetPort) ? Number(targetPort) : targetPort,
+        protocol,
+      })),
+    }),
+  );
+  await put(idlePods, manifests);
+  const addresses = new Map(pods.map(({ pods }, i) => [pods, addressOf(i)]));
+  const endpoints = services.map(({ wired }) => expectedOf(wired, addresses));
+  await expectEndpoints(new Map(endpoints.map((endpoints, i) => [`service-${i}`, endpoints])));
+
+  const wrong = services.filter(({ wired: { service, selected }, codes }, i) => {
+    if (codes.some((code) => selectingNothing.has(code))) return endpoints[i]?.length !== 0;
+    return codes.length === 0 && service.ports.length > 0 && selected.length > 0 && endpoints[i]?.length === 0;
+  });
+  expect(wrong.map(({ wired, codes }) => [wired.service.object.name, codes])).toEqual([]);
+});
