@@ -12,7 +12,7 @@ import { check } from '../lib/check/check';
 import type { Code } from '../lib/check/finding';
 import { documentsIn } from '../lib/manifests/documents';
 import { type Graph, graphOf, manifestLabels, type WiredService } from '../lib/wiring/graph';
-import { objectsIn } from '../lib/wiring/kube-object';
+import { type KubeObject, objectsIn } from '../lib/wiring/kube-object';
 import type { Pods } from '../lib/wiring/pods';
 import { isNumber, isPortName } from '../lib/wiring/service';
 import { eventually } from './cluster';
@@ -124,9 +124,7 @@ test('of a hundred pods and a hundred Services at random, the cluster’s endpoi
     fc.sample(fc.tuple(labels, ports), { numRuns: 100, seed: 1 }),
     fc.sample(fc.tuple(labels, servicePort), { numRuns: 100, seed: 2 }),
   ];
-  const idlePods = pods.map(([labels, ports], i) =>
-    idlePod(`pod-${i}`, labels, [{ name: 'idle', image: image, ports }]),
-  );
+  const idlePods = pods.map(([labels, ports], i) => idlePod(`pod-${i}`, labels, [{ name: 'idle', image, ports }]));
   const manifests = services.map(([selector, port], i) => published(`service-${i}`, { selector, ports: [port] }));
   await put(idlePods, manifests);
   const graph = graphOf([...idlePods, ...manifests].flatMap((object) => objectsIn(object)));
@@ -146,8 +144,13 @@ const selectingNothing = new Set<Code>([
   'selects-nothing',
 ]);
 
-const codesOf = (graph: Graph, { service }: WiredService): Code[] =>
-  check(graph, () => '').flatMap(({ object, code }) => (object === service.object ? [code] : []));
+const codesOf = (graph: Graph): Map<KubeObject, Code[]> =>
+  new Map(
+    [...Map.groupBy(check(graph, () => '').findings, ({ object }) => object)].map(([object, findings]) => [
+      object,
+      findings.map(({ code }) => code),
+    ]),
+  );
 
 test('in the cases of check, the cluster’s endpoints are those of the graph, and none where check finds that a Service selects nothing', async () => {
   const graphs = readCases().map(({ text, namespace }) => {
@@ -157,14 +160,15 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
   /** The labels of a case and of a namespace: all are put into one namespace. */
   const place = (one: number, namespace: string) => ({ case: `${one}.${namespace}` });
   const pods = graphs.flatMap((graph, one) => graph.pods.map((pods) => ({ one, pods })));
-  const services = graphs.flatMap((graph, one) =>
-    graph.services
+  const services = graphs.flatMap((graph, one) => {
+    const codes = codesOf(graph);
+    return graph.services
       .filter(({ service }) => service.type !== 'ExternalName' && manifestLabels(service.selector).size > 0)
       .filter(({ service: { ports } }) =>
         ports.every(({ targetPort }) => isNumber(targetPort) || isPortName(targetPort)),
       )
-      .map((wired) => ({ one, wired, codes: codesOf(graph, wired) })),
-  );
+      .map((wired) => ({ one, wired, codes: codes.get(wired.service.object) ?? [] }));
+  });
   const idlePods = pods.map(({ one, pods: { object, labels, containers } }, i) =>
     idlePod(
       `pod-${i}`,

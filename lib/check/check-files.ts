@@ -3,9 +3,8 @@ import { type FileDocument, readManifests, type ReadOptions } from '../manifests
 import { textAt } from '../wiring/fields';
 import { type Graph, graphOf } from '../wiring/graph';
 import { type KubeObject, objectsIn } from '../wiring/kube-object';
-import { check } from './check';
-import type { Finding } from './finding';
-import { unjudged } from './selector';
+import { check, type Judgement } from './check';
+import { type Finding, lineText } from './finding';
 
 /** What there is to say about files. */
 export interface Report {
@@ -34,20 +33,23 @@ export function checkFiles(
     documents.flatMap((document) => objectsIn(document.value, namespace).map((object) => [object, document] as const)),
   );
   const graph = graphOf([...sources.keys()]);
-  const findings = check(graph, (object) => sources.get(object)?.file ?? '');
-  const lines = [...documents.flatMap(keyTwice), ...findings.flatMap((finding) => lineOfFinding(finding, sources))];
+  const judgement = check(graph, (object) => sources.get(object)?.file ?? '');
+  const lines = [
+    ...documents.flatMap(keyTwice),
+    ...judgement.findings.flatMap((finding) => lineOfFinding(finding, sources)),
+  ];
   const files = [...new Set(documents.map(({ file }) => file))];
   const inOrder = (hint: boolean) =>
     lines
       .filter((line) => line.hint === hint)
       .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
-      .map(({ file, line, text }) => `${file}:${line}: ${hint ? 'hint: ' : ''}${text}`);
+      .map(({ file, line, text }) => `${file}:${line}: ${text}`);
   const [problems, hints] = [inOrder(false), inOrder(true)];
 
   const nothing = graph.objects.length === 0 ? ['There is no object in what was given.'] : [];
   const notRead = [...unread, ...documents.flatMap(halfObject), ...nothing];
   return {
-    lines: [...problems, ...hints, summary(graph, problems.length, hints.length)],
+    lines: [...problems, ...hints, summary(graph, judgement, problems.length, hints.length)],
     unread: notRead,
     status: notRead.length > 0 ? 2 : problems.length > 0 ? 1 : 0,
   };
@@ -62,11 +64,11 @@ interface Line {
 }
 
 function lineOfFinding(finding: Finding, sources: ReadonlyMap<KubeObject, FileDocument>): Line[] {
-  const { object, path, severity, text, code } = finding;
+  const { object, path, severity } = finding;
   const document = sources.get(object);
   if (!document) return [];
   const line = lineOf(document, [...object.path, ...path]);
-  return [{ file: document.file, line, hint: severity === 'hint', text: `${text} [${code}]` }];
+  return [{ file: document.file, line, hint: severity === 'hint', text: lineText(finding) }];
 }
 
 function keyTwice({ file, twice }: FileDocument): Line[] {
@@ -85,11 +87,11 @@ function halfObject(document: FileDocument): string[] {
 
 const count = (number: number, noun: string, plural = `${noun}s`) => `${number} ${number === 1 ? noun : plural}`;
 
-function summary(graph: Graph, problems: number, hints: number): string {
+function summary(graph: Graph, { unjudged }: Judgement, problems: number, hints: number): string {
   const { services, pods, objects } = graph;
   const judged = `Judged ${count(services.length, 'Service')} by ${count(pods.length, 'Pod or pod template', 'Pods and pod templates')}`;
   const found = `${problems === 0 ? 'no problem' : count(problems, 'problem')}${hints > 0 ? `, ${count(hints, 'hint')}` : ''}`;
-  const alone = unjudged(graph).length;
+  const alone = unjudged.length;
   const notJudged = alone > 0 ? ` Not judged: ${count(alone, 'Service')} in whose namespace no pods are given.` : '';
   return `${judged}, of ${count(objects.length, 'object')}: ${found}.${notJudged}`;
 }

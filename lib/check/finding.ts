@@ -32,3 +32,7 @@ export interface Finding {
   /** A sentence that names the object and says what differs, and one that says what to do. */
   readonly text: string;
 }
+
+/** A finding as a line says it, after its place. */
+export const lineText = ({ severity, text, code }: Finding): string =>
+  `${severity === 'hint' ? 'hint: ' : ''}${text} [${code}]`;

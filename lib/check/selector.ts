@@ -17,11 +17,10 @@ interface Unanswered {
 const isUnanswered = ({ service, selected }: WiredService): boolean =>
   service.type !== 'ExternalName' && selected.length === 0 && manifestLabels(service.selector).size > 0;
 
-/** The Services that are not judged, as no pods of their namespace are given. */
-export function unjudged(graph: Graph): Service[] {
-  const judged = new Set(selectorFindings(graph).map(({ object }) => object));
-  const services = graph.services.filter(isUnanswered).map(({ service }) => service);
-  return services.filter(({ object }) => !judged.has(object));
+/** The Services that are not judged, as no pods of their namespace are given: selecting none, they have no finding. */
+export function unjudged({ services }: Graph, findings: readonly Finding[]): Service[] {
+  const judged = new Set(findings.map(({ object }) => object));
+  return services.filter(isUnanswered).flatMap(({ service }) => (judged.has(service.object) ? [] : [service]));
 }
 
 /** Judges the Services that select no pod: whether some pods are surely meant, and what keeps them apart. */
