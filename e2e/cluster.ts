@@ -113,30 +113,25 @@ export async function apply(state: string): Promise<void> {
 
 /** Of an EndpointSlice, what the tests look at. */
 interface EndpointSlice {
+  readonly metadata: { readonly labels: Readonly<Record<string, string>> };
   readonly endpoints:
     readonly { readonly addresses: readonly string[]; readonly conditions: { ready?: boolean } }[] | null;
-  readonly ports: readonly { readonly port: number }[] | null;
+  readonly ports: readonly { readonly port: number; readonly protocol: string }[] | null;
 }
 
-/**
- * The endpoints of a Service that are ready, each as IP:PORT, sorted.
- *
- * @throws Error when the cluster has not looked at the Service yet
- */
-export async function endpoints(service: string): Promise<string[]> {
-  const selector = `--selector=kubernetes.io/service-name=${service}`;
-  const { items } = JSON.parse(await kubectl('get', 'endpointslices', selector, '--output=json')) as {
+/** The endpoints that are ready, each as IP:PORT/PROTOCOL, sorted, by the names of the Services that the cluster has looked at. */
+export async function endpoints(): Promise<Map<string, string[]>> {
+  const { items } = JSON.parse(await kubectl('get', 'endpointslices', '--output=json')) as {
     items: EndpointSlice[];
   };
-  if (items.length === 0) throw new Error(`There is no EndpointSlice of Service ${service}.`);
-  return items
-    .flatMap(({ endpoints, ports }) =>
-      (endpoints ?? [])
-        .filter(({ conditions }) => conditions.ready !== false)
-        .flatMap(({ addresses }) => (ports ?? []).map(({ port }) => `${addresses.join()}:${port}`)),
-    )
-    .sort();
+  const byService = Map.groupBy(items, ({ metadata }) => metadata.labels['kubernetes.io/service-name'] ?? '');
+  return new Map([...byService].map(([service, slices]) => [service, slices.flatMap(endpointsIn).sort()]));
 }
+
+const endpointsIn = ({ endpoints, ports }: EndpointSlice): string[] =>
+  (endpoints ?? [])
+    .filter(({ conditions }) => conditions.ready !== false)
+    .flatMap(({ addresses }) => (ports ?? []).map(({ port, protocol }) => `${addresses.join()}:${port}/${protocol}`));
 
 /** The ClusterIP of a Service. */
 export const clusterIp = (service: string): Promise<string> =>

@@ -3,9 +3,6 @@
  *
  * @jest-environment node
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { readCases } from '../lib/check/cases/read-cases';
 import { check } from '../lib/check/check';
@@ -15,18 +12,10 @@ import { type Graph, graphOf, manifestLabels, type WiredService } from '../lib/w
 import { type KubeObject, objectsIn } from '../lib/wiring/kube-object';
 import type { Pods } from '../lib/wiring/pods';
 import { isNumber, isPortName } from '../lib/wiring/service';
-import { eventually } from './cluster';
-import { kubectl, target } from './kubectl';
+import { endpoints, eventually } from './cluster';
+import { kubectl, kubectlWith } from './kubectl';
 
-/** Gives kubectl something on its standard input. */
-async function kubectlWith(input: unknown, ...args: string[]): Promise<void> {
-  const child = spawn('kubectl', [...target(), ...args], { stdio: ['pipe', 'ignore', 'pipe'] });
-  child.stdin.end(JSON.stringify(input));
-  const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  if (child.exitCode !== 0) throw new Error(`kubectl ${args.join(' ')}\n${said}`);
-}
-
-const list = (items: readonly object[]) => ({ apiVersion: 'v1', kind: 'List', items });
+const list = (items: readonly object[]): string => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 
 const image = 'registry.example/idle';
 
@@ -57,32 +46,6 @@ async function put(pods: readonly object[], services: readonly object[]): Promis
   await kubectlWith(list(running), 'replace', '--subresource=status', '-f', '-');
 }
 
-interface EndpointSlices {
-  readonly items: readonly {
-    readonly metadata: { readonly labels: Readonly<Record<string, string>> };
-    readonly endpoints: readonly { readonly addresses: readonly string[] }[] | null;
-    readonly ports: readonly { readonly port: number; readonly protocol: string }[] | null;
-  }[];
-}
-
-/** The endpoints of each Service, each as ADDRESS:PORT/PROTOCOL. */
-async function endpointsOf(): Promise<Map<string, string[]>> {
-  const { items } = JSON.parse(await kubectl('get', 'endpointslices', '--output=json')) as EndpointSlices;
-  const byService = Map.groupBy(items, ({ metadata }) => metadata.labels['kubernetes.io/service-name'] ?? '');
-  return new Map(
-    [...byService].map(([service, slices]) => [
-      service,
-      slices
-        .flatMap(({ endpoints, ports }) =>
-          (endpoints ?? []).flatMap(({ addresses }) =>
-            (ports ?? []).map(({ port, protocol }) => `${addresses.join()}:${port}/${protocol}`),
-          ),
-        )
-        .sort(),
-    ]),
-  );
-}
-
 /** The endpoints that the graph has for a Service: a number needs no declared port, a name does. */
 const expectedOf = ({ wires }: WiredService, addresses: ReadonlyMap<Pods, string>): string[] =>
   wires
@@ -97,7 +60,7 @@ const expectEndpoints = (expected: ReadonlyMap<string, readonly string[]>) =>
   eventually(
     'the endpoints of every Service',
     async () => {
-      const seen = await endpointsOf();
+      const seen = await endpoints();
       expect(Object.fromEntries([...expected.keys()].map((service) => [service, seen.get(service) ?? []]))).toEqual(
         Object.fromEntries(expected),
       );
@@ -194,12 +157,12 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
   );
   await put(idlePods, manifests);
   const addresses = new Map(pods.map(({ pods }, i) => [pods, addressOf(i)]));
-  const endpoints = services.map(({ wired }) => expectedOf(wired, addresses));
-  await expectEndpoints(new Map(endpoints.map((endpoints, i) => [`service-${i}`, endpoints])));
+  const expected = services.map(({ wired }) => expectedOf(wired, addresses));
+  await expectEndpoints(new Map(expected.map((endpoints, i) => [`service-${i}`, endpoints])));
 
   const wrong = services.filter(({ wired: { service, selected }, codes }, i) => {
-    if (codes.some((code) => selectingNothing.has(code))) return endpoints[i]?.length !== 0;
-    return codes.length === 0 && service.ports.length > 0 && selected.length > 0 && endpoints[i]?.length === 0;
+    if (codes.some((code) => selectingNothing.has(code))) return expected[i]?.length !== 0;
+    return codes.length === 0 && service.ports.length > 0 && selected.length > 0 && expected[i]?.length === 0;
   });
   expect(wrong.map(({ wired, codes }) => [wired.service.object.name, codes])).toEqual([]);
 });

@@ -5,20 +5,26 @@ import { join } from 'node:path';
 const cwd = join(__dirname, '..');
 
 /** The arguments that say which cluster and which namespace. */
-export function target(): string[] {
+function target(): string[] {
   const { KUBECTL_CONTEXT: context, E2E_NAMESPACE: namespace } = process.env;
   return [...(context ? ['--context', context] : []), ...(namespace ? ['--namespace', namespace] : [])];
 }
 
+/** Runs kubectl in the tests' namespace, as `kubectlWith` does without input. */
+export const kubectl = (...args: string[]): Promise<string> => kubectlWith('', ...args);
+
 /**
  * Runs kubectl in the tests' namespace.
  *
+ * @param input its standard input
  * @returns what it printed
  * @throws Error with the command and all that kubectl said, when it failed
  */
-export async function kubectl(...args: string[]): Promise<string> {
+export async function kubectlWith(input: string, ...args: string[]): Promise<string> {
   const [error, stdout, stderr] = await new Promise<[Error | null, string, string]>((resolve) => {
-    execFile('kubectl', [...target(), ...args], { cwd, maxBuffer: Infinity }, (...result) => resolve(result));
+    const options = { cwd, maxBuffer: Infinity };
+    const child = execFile('kubectl', [...target(), ...args], options, (...result) => resolve(result));
+    child.stdin?.end(input);
   });
   if (error) throw new Error(`kubectl ${args.join(' ')}\n${stdout}${stderr}`.trimEnd());
   return stdout.trimEnd();

@@ -34,7 +34,7 @@ const webappPods = async () => (await pods()).filter(({ name }) => name.startsWi
 const expectEndpoints = (service: string, expected: readonly { readonly ip: string }[]) =>
   eventually(`the endpoints of Service ${service}`, async () => {
     const port = await kubectl('get', 'service', service, '--output=jsonpath={.spec.ports[0].targetPort}');
-    expect(await endpoints(service)).toEqual(expected.map(({ ip }) => `${ip}:${port}`).sort());
+    expect((await endpoints()).get(service)).toEqual(expected.map(({ ip }) => `${ip}:${port}/TCP`).sort());
   });
 
 /** The pod that an answer of /pod_info names. */
