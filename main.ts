@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, YamlOutputType } from 'cdk8s';
 import { checkConstructs } from './lib/check/check-constructs';
@@ -18,11 +18,11 @@ try {
   const settings = readSettings(process.env);
   replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
-    const drawn = states(settings).map(({ name, change, props }) => {
+    const drawn = states(settings).map(({ name, props }) => {
       const constructs = objectsOf(new Platform(app, name, props));
       const graph = graphOf([...constructs.keys()]);
       const asks = new Map([...constructs].map(([object, construct]) => [object, asksOf(construct)]));
-      return { name, change, graph, asks, constructs };
+      return { name, graph, asks, constructs };
     });
 
     const reports = drawn.map(({ graph, constructs }) => checkConstructs(graph, constructs));
@@ -32,7 +32,10 @@ try {
     refuseSharedFiles(drawn.flatMap(({ constructs }) => [...constructs.values()]));
 
     app.synth();
-    writeFileSync(join(outdir, 'README.md'), page(drawn));
+    writeFileSync(
+      join(outdir, 'README.md'),
+      page(drawn, readFileSync(join(__dirname, 'lib/platform/states.md'), 'utf8')),
+    );
   });
   console.log(`Synthesized the manifests in ${directory}/`);
 } catch (error) {

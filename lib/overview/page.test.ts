@@ -1,6 +1,6 @@
 import { graphOf } from '../wiring/graph';
 import { objectsIn } from '../wiring/kube-object';
-import { page } from './page';
+import { page, type PageState } from './page';
 
 const pod = (name: string, labels?: object) => ({
   apiVersion: 'v1',
@@ -14,23 +14,40 @@ const service = (type: string) => ({
   spec: { selector: { app: 'web' }, type },
 });
 
-/** The page on states with these manifests, the first of name `state-1`. */
-const pageOf = (...states: object[][]): string =>
-  page(
-    states.map((manifests, index) => ({
-      name: `state-${index + 1}`,
-      change: `Change ${index + 1}.`,
-      graph: graphOf(manifests.flatMap((manifest) => objectsIn(manifest))),
-      asks: new Map(),
-    })),
+const stateOf = (name: string, manifests: readonly object[]): PageState => ({
+  name,
+  graph: graphOf(manifests.flatMap((manifest) => objectsIn(manifest))),
+  asks: new Map(),
+  constructs: new Map(),
+});
+
+/** The page on states with these manifests, the first of name `state-1`, with a section for each. */
+function pageOf(...manifests: object[][]): string {
+  const states = manifests.map((manifests, index) => stateOf(`state-${index + 1}`, manifests));
+  return page(
+    states,
+    states.map(({ name }) => `## ${name}\n\nChange of ${name}.\n\nCommands of ${name}.\n`).join('\n'),
   );
+}
 
 /** The diff blocks of a page. */
 const diffs = (text: string): string[] => Array.from(text.matchAll(/```diff\n(.*?)\n```/gs), ([, diff = '']) => diff);
 
-test('a state has its name, a link to its folder, its change, its command and its picture', () => {
-  expect(pageOf([pod('web')])).toContain(
-    '## [state-1](state-1)\n\nChange 1.\n\n```sh\nkubectl apply -f dist/state-1\n```\n\n```mermaid\n',
+test('a state has its name, a link to its folder, its change, its picture, its commands and its manifests, in that order', () => {
+  expect(pageOf([pod('web')])).toMatch(
+    /## \[state-1\]\(state-1\)\n\nChange of state-1\.\n\n```mermaid\n.*\n```\n\nCommands of state-1\.\n\nIts manifests:\n\n```diff\n/s,
+  );
+});
+
+test('what follows the states in the text follows them on the page, filled with the last of them', () => {
+  const states = [stateOf('one', [pod('web')]), stateOf('two', [pod('shop')])];
+  const text = '## one\n\nFirst.\n\n## two\n\nSecond.\n\n## Clean up\n\nDelete {shop}.';
+  expect(page(states, text)).toMatch(/\n## Clean up\n\nDelete shop\.\n$/);
+});
+
+test('a state without a section is refused, with the heading to write', () => {
+  expect(() => page([stateOf('new', [])], '## old\n\nChange.')).toThrow(
+    'State new has no section on the page. Write one: "## new" and what the state changes.',
   );
 });
 
@@ -80,5 +97,5 @@ test('objects of two namespaces are two', () => {
 });
 
 test('a state that is the one before says so', () => {
-  expect(pageOf([pod('web')], [pod('web')])).toMatch(/```\n\nNo manifest differs\.\n$/);
+  expect(pageOf([pod('web')], [pod('web')])).toMatch(/\n\nNo manifest differs\.\n$/);
 });

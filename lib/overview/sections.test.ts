@@ -1,0 +1,71 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { objectsOf } from '../synth/chart-objects';
+import { graphOf } from '../wiring/graph';
+import { fill, sectionsIn, valuesOf } from './sections';
+
+test('sections are what stands below headings of the second level', () => {
+  const text = 'Before.\n\n## one\n\nFirst.\n\n### deeper\n\n## two\n\nSecond.\n';
+  expect([...sectionsIn(text)]).toEqual([
+    ['one', 'First.\n\n### deeper'],
+    ['two', 'Second.'],
+  ]);
+});
+
+/** A chart with a Pod, a Deployment of three and a Service that selects both, in a construct of their own. */
+function shop(): Chart {
+  const chart = new Chart(new App(), 'chart');
+  const scope = new Construct(chart, 'shop');
+  const metadata = { labels: { tier: 'front', app: 'shop' } };
+  const spec = { containers: [{ name: 'main', ports: [{ containerPort: 8080 }, { containerPort: 9090 }] }] };
+  new ApiObject(scope, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'single', ...metadata }, spec });
+  new ApiObject(scope, 'pods', {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'many' },
+    spec: { replicas: 3, template: { metadata, spec } },
+  });
+  new ApiObject(scope, 'service', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'front' },
+    spec: { selector: { app: 'shop' }, ports: [{ port: 80, targetPort: 8080 }] },
+  });
+  return chart;
+}
+
+const filled = (section: string) => {
+  const constructs = objectsOf(shop());
+  return fill('heading', section, valuesOf(graphOf([...constructs.keys()]), constructs));
+};
+
+test.each([
+  ['{shop/pod}', 'the name of its object', 'single'],
+  ['{shop/pod.port}', 'its first port', '8080'],
+  ['{shop/pod.labels}', 'its labels', 'app=shop,tier=front'],
+  ['{shop/pods.port}', 'the first port of its template', '8080'],
+  ['{shop/service}', 'the name of its object', 'front'],
+  ['{shop/service.label}', 'the label it selects by', 'app=shop'],
+  ['{shop/service.pods}', 'the number of pods behind it', '4'],
+])('%s is %s', (placeholder, _, value) => {
+  expect(filled(`get ${placeholder} now`)).toBe(`get ${value} now`);
+});
+
+test('a line with every pod of a Service is repeated for each, by name, and the lines around it are not', () => {
+  expect(filled('{shop/service}\n{shop/service.pod} of {shop/service}\nend')).toBe(
+    'front\nmany of front\nsingle of front\nend',
+  );
+});
+
+test('a placeholder without a value is refused, with its section and those that there are', () => {
+  expect(() => filled('{shop/pot}')).toThrow(
+    /^Section heading says \{shop\/pot\}, which is not there\. Use one of these: \{shop\/pod\}, .*\{shop\/service\.pod\}\.$/,
+  );
+});
+
+test.each(["jsonpath='{.spec.clusterIP}'", '{1..20}', '{"toppings":["…"]}', '{ a; }', '${HOME}'])(
+  'the braces of %s are left as they are',
+  (text) => {
+    expect(filled(text)).toBe(text);
+  },
+);

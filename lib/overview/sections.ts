@@ -1,0 +1,68 @@
+import type { ApiObject } from 'cdk8s';
+import type { Graph } from '../wiring/graph';
+import type { KubeObject } from '../wiring/kube-object';
+
+/** Words in braces, such as `{web/service.label}`: those of shell and JSONPath look otherwise. */
+const placeholder = /(?<!\$)\{([a-z][\w/.-]*)\}/gi;
+
+/** What stands for each placeholder: a line with more than one value is repeated for each. */
+type Values = ReadonlyMap<string, readonly string[]>;
+
+/** The sections of a Markdown text by their headings of the second level. */
+export const sectionsIn = (text: string): Map<string, string> =>
+  new Map(
+    text
+      .split(/^## /m)
+      .slice(1)
+      .map((section) => {
+        const [heading = '', ...lines] = section.split('\n');
+        return [heading.trim(), lines.join('\n').trim()];
+      }),
+  );
+
+/**
+ * What the objects of a state put in the place of placeholders.
+ *
+ * @param constructs the construct that each object comes from
+ */
+export function valuesOf(graph: Graph, constructs: ReadonlyMap<KubeObject, ApiObject>): Values {
+  const path = (object: KubeObject) => constructs.get(object)?.node.path.replace(/^[^/]*\//, '') ?? object.name;
+  const equations = (labels: ReadonlyMap<string, string>) => [...labels].map((label) => label.join('=')).sort();
+  return new Map([
+    ...graph.objects.map((object): [string, string[]] => [path(object), [object.name]]),
+    ...graph.pods.flatMap(({ object, ports, labels }): [string, string[]][] => [
+      [`${path(object)}.port`, ports.slice(0, 1).map(({ number }) => number)],
+      [`${path(object)}.labels`, [equations(labels).join(',')]],
+    ]),
+    ...graph.services.flatMap(({ service: { object, selector }, selected }): [string, string[]][] => [
+      [`${path(object)}.label`, equations(selector).slice(0, 1)],
+      [`${path(object)}.pods`, [String(selected.reduce((sum, { count }) => sum + count, 0))]],
+      [`${path(object)}.pod`, selected.map(({ object }) => object.name).sort()],
+    ]),
+  ]);
+}
+
+/**
+ * Puts values in the place of a section's placeholders.
+ *
+ * @throws Error for a placeholder that has no value
+ */
+export const fill = (heading: string, section: string, values: Values): string =>
+  section
+    .split('\n')
+    .flatMap((line) => {
+      const found = Array.from(line.matchAll(placeholder), ([, name = '']) => {
+        const value = values.get(name) ?? [];
+        if (value.length === 0) {
+          const known = [...values.keys()].map((name) => `{${name}}`).join(', ');
+          throw new Error(`Section ${heading} says {${name}}, which is not there. Use one of these: ${known}.`);
+        }
+        return value;
+      });
+      const lines = Math.max(1, ...found.map(({ length }) => length));
+      return Array.from({ length: lines }, (_, i) => {
+        const value = found.map((values) => values[i] ?? values[0] ?? '');
+        return line.replace(placeholder, () => value.shift() ?? '');
+      });
+    })
+    .join('\n');
