@@ -1,14 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
-/** Where the paths given to kubectl start: beside dist/. */
-const cwd = join(__dirname, '..');
-
-/** The arguments that say which cluster and which namespace. */
-function target(): string[] {
-  const { KUBECTL_CONTEXT: context, E2E_NAMESPACE: namespace } = process.env;
-  return [...(context ? ['--context', context] : []), ...(namespace ? ['--namespace', namespace] : [])];
-}
+import { root } from './bash';
 
 /** Runs kubectl in the tests' namespace, as `kubectlWith` does without input. */
 export const kubectl = (...args: string[]): Promise<string> => kubectlWith('', ...args);
@@ -22,8 +13,7 @@ export const kubectl = (...args: string[]): Promise<string> => kubectlWith('', .
  */
 export async function kubectlWith(input: string, ...args: string[]): Promise<string> {
   const [error, stdout, stderr] = await new Promise<[Error | null, string, string]>((resolve) => {
-    const options = { cwd, maxBuffer: Infinity };
-    const child = execFile('kubectl', [...target(), ...args], options, (...result) => resolve(result));
+    const child = execFile('kubectl', args, { cwd: root, maxBuffer: Infinity }, (...result) => resolve(result));
     child.stdin?.end(input);
   });
   if (error) throw new Error(`kubectl ${args.join(' ')}\n${stdout}${stderr}`.trimEnd());
@@ -37,7 +27,7 @@ export async function kubectlWith(input: string, ...args: string[]): Promise<str
  * @throws Error with one line that says why it failed
  */
 export function kubectlSync(...args: string[]): string {
-  const { error, status, stdout, stderr } = spawnSync('kubectl', [...target(), ...args], { cwd, encoding: 'utf8' });
+  const { error, status, stdout, stderr } = spawnSync('kubectl', args, { cwd: root, encoding: 'utf8' });
   if (error) throw new Error('There is no kubectl to run: see https://kubernetes.io/docs/tasks/tools/.');
   if (status !== 0) throw new Error(`kubectl ${args.join(' ')}: ${stderr.trimEnd().split('\n').at(-1) ?? ''}`);
   return stdout.trimEnd();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { eventually } from './cluster';
+import { eventually } from './eventually';
+import { useNamespace } from './kubeconfig';
 import { kubectl, kubectlSync } from './kubectl';
 import removeNamespace from './teardown';
 
@@ -25,6 +26,7 @@ export default async function makeNamespace(): Promise<void> {
     for (const left of abandoned()) console.log(`An earlier run left ${left}: kubectl delete ${left} removes it.`);
 
     for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, remove);
+    useNamespace(namespace);
     kubectlSync('create', 'namespace', namespace);
     process.env.E2E_NAMESPACE = namespace;
     await eventually('the ServiceAccount that pods need', () => kubectl('get', 'serviceaccount', 'default'));

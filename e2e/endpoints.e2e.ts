@@ -12,8 +12,10 @@ import { type Graph, graphOf, manifestLabels, type WiredService } from '../lib/w
 import { type KubeObject, objectsIn } from '../lib/wiring/kube-object';
 import type { Pods } from '../lib/wiring/pods';
 import { isNumber, isPortName } from '../lib/wiring/service';
-import { endpoints, eventually } from './cluster';
-import { kubectl, kubectlWith } from './kubectl';
+import { endpoints } from './endpoints';
+import { eventually } from './eventually';
+import { kubectlWith } from './kubectl';
+import { removeAll } from './pods';
 
 const list = (items: readonly object[]): string => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 
@@ -68,7 +70,6 @@ const expectEndpoints = (expected: ReadonlyMap<string, readonly string[]>) =>
     60,
   );
 
-const removeAll = () => kubectl('delete', 'pods,services', '--all', '--now');
 afterEach(removeAll);
 
 test('of a hundred pods and a hundred Services at random, the cluster’s endpoints are those of the graph', async () => {

@@ -1,0 +1,126 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changes } from '../lib/changes/changes';
+import { readStates } from '../lib/changes/read-states';
+import { bash, root } from './bash';
+import { eventually } from './eventually';
+import { kubectl } from './kubectl';
+import { removeAll } from './pods';
+import { expectLoadBalancer } from './load-balancer';
+import { bringUp } from './steps';
+
+const dist = join(root, 'dist');
+const last = join(dist, '6-topping-suggestion-service');
+const temporary = mkdtempSync(join(tmpdir(), 'effects-'));
+afterAll(async () => {
+  rmSync(temporary, { recursive: true });
+  await removeAll();
+});
+
+/** The last state with a change in its manifests. */
+function lastStateWith(change: (manifest: string, file: string) => string): string {
+  const folder = mkdtempSync(join(temporary, 'state-'));
+  for (const file of readdirSync(last)) {
+    writeFileSync(join(folder, file), change(readFileSync(join(last, file), 'utf8'), file));
+  }
+  return folder;
+}
+
+const saysOf = (before: string, after: string) => changes(readStates(before), readStates(after));
+
+/** The commands that a text of `changes` gives. */
+const commandsIn = (text: string): string => /```sh\n(.*?)\n```/s.exec(text)?.[1] ?? '';
+
+const get = (object: string, jsonPath: string) => kubectl('get', object, `--output=jsonpath={${jsonPath}}`);
+const applies = async (folder: string) => (await bash(`kubectl apply -f ${folder}`)).succeeded;
+const namesOf = async (...of: string[]) => (await kubectl('get', ...of, '--output=name')).split('\n').sort();
+const answers = async (path: string) =>
+  (await bash(`kubectl exec utility -- curl -s --fail --max-time 2 ${path}`)).succeeded;
+
+test('the last state comes up', () => bringUp(last));
+
+describe('another image', () => {
+  test('is taken by the pod that runs, whose container restarts, as changes says', async () => {
+    const image = await get('pod/hs-pizza-webapp', '.spec.containers[0].image');
+    const changed = lastStateWith((manifest, file) =>
+      file === 'Pod.utility.k8s.yaml' ? manifest.replace(/(?<=image: ).*/, image) : manifest,
+    );
+    expect(saysOf(last, changed)).toContain('| taken: the container restarts |');
+    const uid = await get('pod/utility', '.metadata.uid');
+    expect(await applies(changed)).toBe(true);
+    const restarted = async () =>
+      expect(await get('pod/utility', '.status.containerStatuses[0].restartCount')).toBe('1');
+    await eventually('the container to restart', restarted, 120);
+    expect(await get('pod/utility', '.metadata.uid')).toBe(uid);
+    await kubectl('delete', 'pod', 'utility', '--now');
+    await bringUp(last);
+  });
+});
+
+describe('another port', () => {
+  const [container, target] = ['pod/hs-pizza-webapp', 'service/webapp'];
+  let port: string;
+  let changed: string;
+
+  test('is refused by the pods and taken by their Service, as changes says', async () => {
+    port = await get(container, '.spec.containers[0].ports[0].containerPort');
+    changed = lastStateWith((manifest) =>
+      manifest.replace(new RegExp(`(?<=(container|target)Port: )${port}\\b`), '8080'),
+    );
+    const says = saysOf(last, changed);
+    expect(says).toContain(`| containerPort ${port} → 8080 | **refused**: delete it first |`);
+    expect(says).toContain(`| targetPort ${port} → 8080 | taken |`);
+    expect(await applies(changed)).toBe(false);
+    expect(await get(container, '.spec.containers[0].ports[0].containerPort')).toBe(port);
+    expect(await get(target, '.spec.ports[0].targetPort')).toBe('8080');
+  });
+
+  test('so the Service gets no answer any more', () =>
+    eventually('the Service to fail', async () => expect(await answers('webapp/pizza')).toBe(false)));
+
+  test('is there once the commands of changes have run before kubectl apply', async () => {
+    expect((await bash(commandsIn(saysOf(last, changed)))).succeeded).toBe(true);
+    await bringUp(changed);
+    expect(await get(container, '.spec.containers[0].ports[0].containerPort')).toBe('8080');
+  });
+
+  test('and the way back is the same', async () => {
+    expect((await bash(commandsIn(saysOf(changed, last)))).succeeded).toBe(true);
+    await bringUp(last);
+    await eventually('the Service to answer', async () => expect(await answers('webapp/pizza')).toBe(true), 60);
+  });
+});
+
+describe('a LoadBalancer that becomes a ClusterIP', () => {
+  test('loses its external address, as changes says', async () => {
+    await expectLoadBalancer();
+    const changed = lastStateWith((manifest) => manifest.replace('type: LoadBalancer', 'type: ClusterIP'));
+    expect(saysOf(last, changed)).toContain(
+      '| Service webapp | type LoadBalancer → ClusterIP | taken: **its external address is lost**',
+    );
+    expect(await applies(changed)).toBe(true);
+    await eventually('the address to be gone', async () =>
+      expect(await get('service/webapp', '.status.loadBalancer.ingress')).toBe(''),
+    );
+  });
+});
+
+describe('going back from the last state to 2-cluster-ip', () => {
+  const earlier = join(dist, '2-cluster-ip');
+
+  test('leaves in the cluster what changes says', async () => {
+    const says = saysOf(last, earlier);
+    for (const object of ['Pod hs-pizza-topping-suggestion', 'Service topping-suggestion-service']) {
+      expect(says).toMatch(new RegExp(`\\| [^|]*${object}[^|]* \\| gone \\| \\*\\*stays in the cluster\\*\\*`));
+    }
+    const before = await namesOf('pods,services');
+    expect(await applies(earlier)).toBe(true);
+    expect(await namesOf('pods,services')).toEqual(before);
+  });
+
+  test('is done once the commands of changes have run', async () => {
+    expect((await bash(commandsIn(saysOf(last, earlier)))).succeeded).toBe(true);
+    expect(await namesOf('pods,services')).toEqual(await namesOf('-f', earlier));
+  });
+});

@@ -1,0 +1,75 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
+import { type Addresses, matchAnswer } from './answer';
+import { bash, forward } from './bash';
+import { eventually } from './eventually';
+import type { Step } from './page';
+import { podFailure } from './pods';
+
+/** Whether commands run on while others are tried. */
+export const isForward = (commands: string): boolean => commands.startsWith('kubectl port-forward ');
+
+/** Runs the steps of a page, one after the other. */
+export class Steps {
+  /** What stands for each address of the page. */
+  private addresses: Addresses = new Map();
+  private readonly running: ChildProcess[] = [];
+
+  /**
+   * Runs a step. One with an answer is tried again for a minute until it gives that answer, whatever its exit status.
+   * One without must succeed at once. A port-forward runs on until `stop`.
+   *
+   * @throws Error with what the commands printed instead, or why a pod will not become ready
+   */
+  async run({ commands, answer }: Step): Promise<void> {
+    if (isForward(commands)) this.running.push(await forward(commands));
+    else if (answer === undefined) await succeed(commands);
+    else await eventually('this answer', () => this.ask(commands, answer), 60);
+  }
+
+  /** Ends the port-forwards. */
+  stop(): void {
+    for (const process of this.running.splice(0)) process.kill();
+  }
+
+  private async ask(commands: string, answer: string): Promise<void> {
+    const { stdout, stderr } = await bash(commands);
+    const addresses = matchAnswer(answer, stdout, this.addresses);
+    if (!addresses) {
+      const known = [...this.addresses].map((pair) => pair.join(' is ')).join(', ');
+      throw new Error(`\n${commands}\n\nprinted:\n${stdout}${stderr}\nand not:\n${answer}\n${known && `(${known})`}`);
+    }
+    this.addresses = addresses;
+  }
+}
+
+/**
+ * Runs commands until they end, or a pod cannot become ready any more.
+ *
+ * @throws Error with what they printed when they fail, or why the pod will not become ready
+ */
+async function succeed(commands: string): Promise<void> {
+  const ended = new AbortController();
+  try {
+    const { succeeded, stdout, stderr } = await Promise.race([
+      bash(commands, ended.signal),
+      failureOfPods(ended.signal),
+    ]);
+    if (!succeeded) throw new Error(`${commands}\n\nfailed:\n${stdout}${stderr}`);
+  } finally {
+    ended.abort();
+  }
+}
+
+/** Applies a folder of manifests and waits until all pods are ready. */
+export const bringUp = (folder: string): Promise<void> =>
+  succeed(`kubectl apply -f ${folder}\nkubectl wait --for=condition=Ready pods --all --timeout=5m`);
+
+/** Looks at the pods every second and throws when one will not become ready by itself. */
+async function failureOfPods(signal: AbortSignal): Promise<never> {
+  for (;;) {
+    await setTimeout(1000, undefined, { signal });
+    const failure = await podFailure();
+    if (failure) throw new Error(failure);
+  }
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bash, root } from './bash';
+import { endpoints } from './endpoints';
+import { eventually } from './eventually';
+import { kubectl } from './kubectl';
+import { expectLoadBalancer } from './load-balancer';
+import { type Step, stepsIn } from './page';
+import { pods, removeAll } from './pods';
+import { bringUp, isForward, Steps } from './steps';
+
+const page = stepsIn(readFileSync(join(root, 'dist', 'README.md'), 'utf8'));
+const isState = (heading: string) => existsSync(join(root, 'dist', heading));
+
+const steps = new Steps();
+afterAll(removeAll);
+
+/** Tests each step below a heading of the page, and then what the page does not say. */
+function section(heading: string, more: () => void = () => undefined): void {
+  describe(heading, () => {
+    for (const step of page.get(heading) ?? []) {
+      test(titleOf(step), async () => {
+        if (step.needsLoadBalancer) await expectLoadBalancer();
+        await steps.run(step);
+      });
+    }
+    more();
+    afterAll(() => steps.stop());
+  });
+}
+
+function titleOf({ commands, answer }: Step): string {
+  const answers = answer === undefined ? 'succeeds' : 'answers as the page says';
+  return `${commands.split('\n').join('; ')} ${isForward(commands) ? 'runs on' : answers}`;
+}
+
+async function expectUnchanged(state: string): Promise<void> {
+  const applied = await kubectl('apply', '-f', `dist/${state}`);
+  expect(applied.split('\n').filter((line) => !line.endsWith(' unchanged'))).toEqual([]);
+  await kubectl('diff', '-f', `dist/${state}`);
+}
+
+test('the API server accepts the manifests of all states and knows all their fields', async () => {
+  await kubectl('apply', '--dry-run=server', '--validate=strict', '--recursive', '-f', 'dist');
+});
+
+for (const state of [...page.keys()].filter(isState)) {
+  section(state, () => {
+    test('is left unchanged by a second kubectl apply, and kubectl diff agrees', () => expectUnchanged(state));
+  });
+}
+
+describe('a deleted webapp pod', () => {
+  const webappPods = async () => (await pods()).filter(({ name }) => name.startsWith('hs-pizza-webapp'));
+  const expectEndpoints = (expected: readonly { readonly ip: string }[]) =>
+    eventually('the endpoints of Service webapp', async () => {
+      const port = await kubectl('get', 'service', 'webapp', '--output=jsonpath={.spec.ports[0].targetPort}');
+      expect((await endpoints()).get('webapp')).toEqual(expected.map(({ ip }) => `${ip}:${port}/TCP`).sort());
+    });
+
+  test('costs no request: the others answer once its endpoint is gone', async () => {
+    const deleted = 'hs-pizza-webapp';
+    const others = (await webappPods()).filter(({ name }) => name !== deleted);
+    // The pod answers until kube-proxy has surely learnt of it.
+    await kubectl('delete', 'pod', deleted, '--grace-period=5', '--wait=false');
+    await expectEndpoints(others);
+    const failed: string[] = [];
+    await eventually('the pod to be gone', async () => {
+      const left = await webappPods();
+      const { stdout, stderr } = await bash('kubectl exec utility -- curl -s --fail --max-time 5 webapp/pod_info');
+      if (!stdout.startsWith('Greetings from HOSTNAME')) failed.push(stdout + stderr);
+      expect(left).toEqual(others);
+    });
+    expect(failed).toEqual([]);
+  });
+
+  test('comes back by kubectl apply', async () => {
+    await bringUp('dist/6-topping-suggestion-service');
+    await expectEndpoints(await webappPods());
+  });
+});
+
+const namesOf = async (...of: string[]) =>
+  (await kubectl('get', ...of, '--output=name')).split('\n').filter(Boolean).sort();
+
+section('Go back', () => {
+  test('leaves what 4-load-balancer has, as it was', async () => {
+    await expectUnchanged('4-load-balancer');
+    expect(await namesOf('pods,services')).toEqual(await namesOf('-f', 'dist/4-load-balancer'));
+  });
+});
+
+section('Clean up', () => {
+  test('leaves nothing', async () => {
+    expect(await namesOf('pods,services')).toEqual([]);
+  });
+});
