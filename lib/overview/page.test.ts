@@ -47,7 +47,7 @@ test('what follows the states in the text follows them on the page, filled with 
 
 test('a state without a section is refused, with the heading to write', () => {
   expect(() => page([stateOf('new', [])], '## old\n\nChange.')).toThrow(
-    'State new has no section on the page. Write one: "## new" and what the state changes.',
+    'State new has no section in states.md. Write one: "## new" and what the state changes.',
   );
 });
 

@@ -77,7 +77,7 @@ export function page(states: readonly PageState[], text: string): string {
   const shown = states.flatMap(({ name, graph, asks, constructs }, i) => {
     const section = sections.get(name);
     if (section === undefined) {
-      throw new Error(`State ${name} has no section on the page. Write one: "## ${name}" and what the state changes.`);
+      throw new Error(`State ${name} has no section in states.md. Write one: "## ${name}" and what the state changes.`);
     }
     const [change = '', ...commands] = fill(name, section, valuesOf(graph, constructs)).split('\n\n');
     const changed = differences(states[i - 1]?.graph.objects ?? [], graph.objects);

@@ -57,9 +57,9 @@ test('a line with every pod of a Service is repeated for each, by name, and the 
   );
 });
 
-test('a placeholder without a value is refused, with its section and those that there are', () => {
+test('a placeholder without a value is refused, with its section and the nearest that has one', () => {
   expect(() => filled('{shop/pot}')).toThrow(
-    /^Section heading says \{shop\/pot\}, which is not there\. Use one of these: \{shop\/pod\}, .*\{shop\/service\.pod\}\.$/,
+    'In states.md, section heading says {shop/pot}, which is not there. Is {shop/pod} meant?',
   );
 });
 

@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { closest } from 'fastest-levenshtein';
 import type { Graph } from '../wiring/graph';
 import type { KubeObject } from '../wiring/kube-object';
 
@@ -53,11 +54,12 @@ export const fill = (heading: string, section: string, values: Values): string =
     .flatMap((line) => {
       const found = Array.from(line.matchAll(placeholder), ([, name = '']) => {
         const value = values.get(name) ?? [];
-        if (value.length === 0) {
-          const known = [...values.keys()].map((name) => `{${name}}`).join(', ');
-          throw new Error(`Section ${heading} says {${name}}, which is not there. Use one of these: ${known}.`);
-        }
-        return value;
+        if (value.length > 0) return value;
+        const near = closest(
+          name,
+          [...values.keys()].filter((key) => values.get(key)?.length),
+        );
+        throw new Error(`In states.md, section ${heading} says {${name}}, which is not there. Is {${near}} meant?`);
       });
       const lines = Math.max(1, ...found.map(({ length }) => length));
       return Array.from({ length: lines }, (_, i) => {
