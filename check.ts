@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { parseArgs, styleText } from 'node:util';
 import { checkFiles } from './lib/check/check-files';
 
 const usage = `Usage: npm run check -- [-R] [-n NAMESPACE] PATH...
@@ -42,7 +42,8 @@ async function main(): Promise<number> {
     input: positionals.includes('-') ? await buffer(process.stdin) : undefined,
   });
   if (unread.length > 0) console.error(unread.join('\n'));
-  console.log(lines.join('\n'));
+  const colour = status === 0 ? 'green' : 'red';
+  console.log([...lines.slice(0, -1), ...lines.slice(-1).map((summary) => styleText(colour, summary))].join('\n'));
   return status;
 }
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from './lib/platform/settings';
+import { readSettings, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
 
 const temporary = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
@@ -10,8 +10,8 @@ const synthesized = join(temporary, 'dist');
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 /** Synthesizes into `directory` as `cdk8s synth` does, with no settings but these. */
-const synth = (directory: string, settings: Record<string, string> = {}) =>
-  spawnSync(process.execPath, ['--require', 'ts-node/register', 'main.ts'], {
+const synth = (directory: string, settings: Record<string, string> = {}, ...args: string[]) =>
+  spawnSync(process.execPath, ['--require', 'ts-node/register', 'main.ts', ...args], {
     cwd: __dirname,
     encoding: 'utf8',
     env: { PATH: process.env.PATH, CDK8S_OUTDIR: directory, ...settings },
@@ -46,10 +46,41 @@ test('no file of dist/ differs from what the code synthesizes: `npm run synth` m
   expect(files.filter((file) => committed[file] !== expected[file])).toEqual([]);
 });
 
-test('README.md shows the last state as dist/README.md does', () => {
-  const picture = /```mermaid\n[^`]*```\n/g;
-  const page = readFileSync(join(synthesized, 'README.md'), 'utf8');
-  expect(readFileSync(join(__dirname, 'README.md'), 'utf8').match(picture)).toEqual(page.match(picture)?.slice(-1));
+describe('README.md', () => {
+  /** Without the blanks that line up its tables. */
+  const readme = readFileSync(join(__dirname, 'README.md'), 'utf8').replace(/ +\|/g, ' |').replace(/-{4,}/g, '---');
+  const page = () => readFileSync(join(synthesized, 'README.md'), 'utf8');
+
+  test('shows the last state as dist/README.md does', () => {
+    const picture = /```mermaid\n[^`]*```\n/g;
+    expect(readme.match(picture)).toEqual(page().match(picture)?.slice(-1));
+  });
+
+  test('lists the states in a table, in the words of dist/README.md', () => {
+    const rows = Array.from(
+      page().matchAll(/^## \[(.*)\]\(.*\)\n\n(.*)$/gm),
+      ([, name = '', change = '']) => `| [${name}](dist/README.md#${name}) | ${change} |`,
+    );
+    expect(readme.match(/^\| \[.*\]\(dist\/.*$/gm)).toEqual(rows);
+  });
+
+  test('lists the settings in a table', () => {
+    const rows = Object.values(variables).map(
+      ({ name, what, byDefault }) => `| \`${name}\` | ${what} | \`${byDefault}\` |`,
+    );
+    expect(readme.match(/^\| `[A-Z_]+` .*$/gm)).toEqual(rows);
+  });
+
+  test('has no command or answer of its own: they stand in dist/README.md, from where the e2e tests run them', () => {
+    const blocks = Array.from(readme.matchAll(/^```(?:sh|text)\n(.*?)\n```$/gms), ([, text = '']) => text.split('\n'));
+    expect(blocks).not.toEqual([]);
+    expect(blocks.flat().filter((line) => !page().split('\n').includes(line))).toEqual([]);
+  });
+
+  test('names the line of lib/platform/webapp.ts that says the port', () => {
+    const webapp = readFileSync(join(__dirname, 'lib', 'platform', 'webapp.ts'), 'utf8');
+    expect(readme.replaceAll('\n', ' ')).toContain(`\`${/^const port = .*/m.exec(webapp)?.[0] ?? ''}\``);
+  });
 });
 
 describe('from the state before', () => {
@@ -115,6 +146,25 @@ describe('synth', () => {
     expect(state['Pod.hs-pizza-webapp-3.k8s.yaml']).toContain('image: me/webapp:1.0\n');
     expect(state['Pod.hs-pizza-topping-suggestion.k8s.yaml']).toContain('image: me/suggestion:2.0\n');
     expect(state['Pod.utility.k8s.yaml']).toContain('image: me/utility:3.0\n');
+  });
+
+  test('says how many states it wrote where, and which settings were not the defaults', () => {
+    const directory = join(temporary, 'told');
+    expect(synth(directory).stdout).toContain(`Synthesized 6 states into ${directory}/.\n`);
+    expect(synth(directory, { WEBAPP_PODS: '3', UTILITY_IMAGE: 'me/utility' }).stdout).toContain(
+      `Synthesized 6 states into ${directory}/ with UTILITY_IMAGE=me/utility and WEBAPP_PODS=3.\n`,
+    );
+  });
+
+  test('tells its settings when it is asked for help, and writes nothing', () => {
+    const { status, stdout } = synth(join(temporary, 'help'), {}, '--help');
+    expect(stdout).toContain('WEBAPP_PODS  ');
+    expect(status).toBe(0);
+    expect(existsSync(join(temporary, 'help'))).toBe(false);
+  });
+
+  test('refuses an argument', () => {
+    expect(synth(join(temporary, 'argument'), {}, 'out').status).toBe(2);
   });
 
   test('leaves no file behind that it no longer writes', () => {

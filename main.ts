@@ -1,24 +1,31 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { styleText } from 'node:util';
 import { App, YamlOutputType } from 'cdk8s';
 import { checkConstructs } from './lib/check/check-constructs';
 import { page } from './lib/overview/page';
 import { asksOf } from './lib/platform/asks';
 import { Platform } from './lib/platform/platform';
-import { readSettings } from './lib/platform/settings';
+import { changedSettings, readSettings, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
 import { objectsOf, refuseSharedFiles } from './lib/synth/chart-objects';
 import { replaceOutput } from './lib/synth/output-directory';
 import { graphOf } from './lib/wiring/graph';
 
-// Where `cdk8s synth` wants the manifests.
-const directory = process.env.CDK8S_OUTDIR || 'dist';
+const usage = `Usage: npm run synth
 
-try {
-  const settings = readSettings(process.env);
+Synthesizes the manifests of every state into dist/. Environment variables set:
+
+${Object.values(variables)
+  .map(({ name, what, byDefault }) => `${name.padEnd(24)}  ${what}; if left out, ${byDefault}`)
+  .join('\n')}`;
+
+/** Synthesizes the manifests, and the page that shows them, into a directory. */
+function synthesize(directory: string): void {
+  const allStates = states(readSettings(process.env));
   replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
-    const drawn = states(settings).map(({ name, props }) => {
+    const drawn = allStates.map(({ name, props }) => {
       const constructs = objectsOf(new Platform(app, name, props));
       const graph = graphOf([...constructs.keys()]);
       const asks = new Map([...constructs].map(([object, construct]) => [object, asksOf(construct)]));
@@ -32,15 +39,27 @@ try {
     refuseSharedFiles(drawn.flatMap(({ constructs }) => [...constructs.values()]));
 
     app.synth();
-    writeFileSync(
-      join(outdir, 'README.md'),
-      page(drawn, readFileSync(join(__dirname, 'lib/platform/states.md'), 'utf8')),
-    );
+    const sections = readFileSync(join(__dirname, 'lib', 'platform', 'states.md'), 'utf8');
+    writeFileSync(join(outdir, 'README.md'), page(drawn, sections));
   });
-  console.log(`Synthesized the manifests in ${directory}/`);
-} catch (error) {
-  // Anything but a plain error, such as a TypeError, is a mistake in the code: its stack says where.
-  if (!(error instanceof Error) || error.name !== 'Error') throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  const changed = changedSettings(process.env);
+  const written = `Synthesized ${allStates.length} states into ${directory}/`;
+  console.log(styleText('green', changed.length > 0 ? `${written} with ${changed.join(' and ')}.` : `${written}.`));
+  console.log('`npm run changes` says what that changes, and what applying it will do.');
+}
+
+const [argument] = process.argv.slice(2);
+if (argument !== undefined) {
+  console.log(usage);
+  process.exitCode = argument === '--help' ? 0 : 2;
+} else {
+  try {
+    // Where `cdk8s synth` wants the manifests.
+    synthesize(process.env.CDK8S_OUTDIR || 'dist');
+  } catch (error) {
+    // Anything but a plain error, such as a TypeError, is a mistake in the code: its stack says where.
+    if (!(error instanceof Error) || error.name !== 'Error') throw error;
+    console.error(styleText('red', error.message, { stream: process.stderr }));
+    process.exitCode = 1;
+  }
 }

@@ -30,8 +30,8 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   ],
   [
     'a misspelt label value',
-    [service('webapp', 'app: hs-pizza-webap'), pod('hs-pizza-webapp', 'app: hs-pizza-webapp')],
-    'Service webapp selects no pod: it asks for app=hs-pizza-webap, and Pod hs-pizza-webapp has app=hs-pizza-webapp. ' +
+    [service('webapp', 'app: web-fronten'), pod('web-frontend', 'app: web-frontend')],
+    'Service webapp selects no pod: it asks for app=web-fronten, and Pod web-frontend has app=web-frontend. ' +
       'Use the same in both. [misspelt-label]',
   ],
   [
@@ -166,8 +166,8 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   ],
   [
     'a port without a target port',
-    [service('webapp', 'app: webapp'), pod('hs-pizza-webapp', 'app: webapp', declares(1234))],
-    'Service webapp sends to port 80 (it has no targetPort), which Pod hs-pizza-webapp does not declare: it declares 1234. ' +
+    [service('webapp', 'app: webapp'), pod('web-frontend', 'app: webapp', declares(1234))],
+    'Service webapp sends to port 80 (it has no targetPort), which Pod web-frontend does not declare: it declares 1234. ' +
       'Add targetPort: 1234. [undeclared-port]',
   ],
   [

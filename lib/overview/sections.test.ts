@@ -63,7 +63,7 @@ test('a placeholder without a value is refused, with its section and the nearest
   );
 });
 
-test.each(["jsonpath='{.spec.clusterIP}'", '{1..20}', '{"toppings":["…"]}', '{ a; }', '${HOME}'])(
+test.each(["jsonpath='{.spec.clusterIP}'", '{1..20}', '{"names":["…"]}', '{ a; }', '${HOME}'])(
   'the braces of %s are left as they are',
   (text) => {
     expect(filled(text)).toBe(text);

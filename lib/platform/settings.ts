@@ -38,23 +38,68 @@ const podCount: Allowed = {
   words: 'a whole number from 2 to 10000, such as 3',
 };
 
+/** An environment variable that sets something. */
+export interface Variable {
+  readonly name: string;
+
+  /** What it sets, in a few words. */
+  readonly what: string;
+  readonly byDefault: string;
+  readonly allowed: Allowed;
+}
+
+/** The environment variable of each setting. */
+export const variables: Readonly<Record<keyof Settings, Variable>> = {
+  webappImage: {
+    name: 'WEBAPP_IMAGE',
+    what: 'image of the webapp pods',
+    byDefault: 'ponderosa/hs-pizza-webapp-service:latest',
+    allowed: imageReference,
+  },
+  toppingSuggestionImage: {
+    name: 'TOPPING_SUGGESTION_IMAGE',
+    what: 'image of the topping suggestion pod',
+    byDefault: 'ponderosa/topping-suggestion:latest',
+    allowed: imageReference,
+  },
+  utilityImage: {
+    name: 'UTILITY_IMAGE',
+    what: 'image of the utility pod, with bash and curl',
+    byDefault: 'ponderosa/hs-pizza-health-checker',
+    allowed: imageReference,
+  },
+  webappPods: {
+    name: 'WEBAPP_PODS',
+    what: 'number of webapp pods from state 3 on, 2 to 10000',
+    byDefault: '2',
+    allowed: podCount,
+  },
+};
+
 /**
  * Reads the settings from environment variables, with a default for each that is not set.
  *
  * @throws SettingError for the first value that is not allowed
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const read = (variable: string, byDefault: string, allowed: Allowed): string => {
-    const value = env[variable] ?? byDefault;
+  const read = ({ name, byDefault, allowed }: Variable): string => {
+    const value = env[name] ?? byDefault;
     if (!allowed.pattern.test(value)) {
-      throw new SettingError(`${variable} is ${JSON.stringify(value)}: it must be ${allowed.words}.`);
+      throw new SettingError(`${name} is ${JSON.stringify(value)}: it must be ${allowed.words}.`);
     }
     return value;
   };
   return {
-    webappImage: read('WEBAPP_IMAGE', 'ponderosa/hs-pizza-webapp-service:latest', imageReference),
-    toppingSuggestionImage: read('TOPPING_SUGGESTION_IMAGE', 'ponderosa/topping-suggestion:latest', imageReference),
-    utilityImage: read('UTILITY_IMAGE', 'ponderosa/hs-pizza-health-checker', imageReference),
-    webappPods: Number(read('WEBAPP_PODS', '2', podCount)),
+    webappImage: read(variables.webappImage),
+    toppingSuggestionImage: read(variables.toppingSuggestionImage),
+    utilityImage: read(variables.utilityImage),
+    webappPods: Number(read(variables.webappPods)),
   };
 }
+
+/** The variables that are set to something else than the default, each as NAME=VALUE. */
+export const changedSettings = (env: NodeJS.ProcessEnv): string[] =>
+  Object.values(variables).flatMap(({ name, byDefault }) => {
+    const value = env[name] ?? byDefault;
+    return value === byDefault ? [] : [`${name}=${value}`];
+  });
