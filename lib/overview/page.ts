@@ -1,8 +1,8 @@
-import { type ApiObject, Yaml } from 'cdk8s';
-import { structuredPatch } from 'diff';
+import type { ApiObject } from 'cdk8s';
+import { changes } from '../changes/changes';
 import { generatedLine } from '../synth/output-directory';
-import type { Graph } from '../wiring/graph';
-import { type KubeObject, title } from '../wiring/kube-object';
+import { type Graph, graphOf } from '../wiring/graph';
+import type { KubeObject } from '../wiring/kube-object';
 import { type Asks, picture } from './picture';
 import { fill, sectionsIn, valuesOf } from './sections';
 
@@ -16,40 +16,6 @@ export interface PageState {
 
   /** The construct that each object comes from. */
   readonly constructs: ReadonlyMap<KubeObject, ApiObject>;
-}
-
-/** A manifest, also as text without its name. */
-interface Manifest {
-  readonly value: unknown;
-  readonly nameless: string;
-}
-
-const manifestsOf = (objects: readonly KubeObject[]): Map<string, Manifest> =>
-  new Map(
-    objects.map((object) => {
-      const nameless = JSON.stringify(object.value).replace(`"name":${JSON.stringify(object.name)}`, '');
-      return [title(object), { value: object.value, nameless }];
-    }),
-  );
-
-/** The lines in which manifests differ, under the names of their objects; of those that differ alike, the first's. */
-function differences(before: readonly KubeObject[], after: readonly KubeObject[]): string[] {
-  const [old, now] = [manifestsOf(before), manifestsOf(after)];
-  const changes = [...new Set([...old.keys(), ...now.keys()])]
-    .map((name) => ({ name, from: old.get(name), to: now.get(name) }))
-    .filter(({ from, to }) => from?.nameless !== to?.nameless);
-  const yaml = (manifest?: Manifest) => (manifest ? Yaml.stringify(manifest.value) : '');
-  const alike = Map.groupBy(changes, ({ from, to }) => JSON.stringify([from?.nameless, to?.nameless]));
-  return [...alike.values()].flatMap(([first, ...others]) =>
-    first
-      ? [
-          `@@ ${first.name}${others.length > 0 ? ` and ${others.length} alike` : ''} @@`,
-          ...structuredPatch('', '', yaml(first.from), yaml(first.to), '', '', { context: 1 }).hunks.flatMap(
-            ({ lines }) => lines,
-          ),
-        ]
-      : [],
-  );
 }
 
 const introduction = [
@@ -80,15 +46,13 @@ export function page(states: readonly PageState[], text: string): string {
       throw new Error(`State ${name} has no section in states.md. Write one: "## ${name}" and what the state changes.`);
     }
     const [change = '', ...commands] = fill(name, section, valuesOf(graph, constructs)).split('\n\n');
-    const changed = differences(states[i - 1]?.graph.objects ?? [], graph.objects);
+    const before = states[i - 1]?.graph ?? graphOf([]);
     return [
       `## [${name}](${name})`,
       change,
       block('mermaid', picture(graph, asks)),
+      changes(new Map([['', before]]), new Map([['', graph]])),
       ...commands,
-      ...(changed.length > 0
-        ? [i > 0 ? 'What differs from the state before:' : 'Its manifests:', block('diff', changed.join('\n'))]
-        : ['No manifest differs.']),
     ];
   });
   const last = states.at(-1);
