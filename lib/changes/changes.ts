@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Graph, WiredService } from '../wiring/graph';
 import { type KubeObject, title } from '../wiring/kube-object';
 import { created, type Effect, effectOf, gone } from './effect';
@@ -94,7 +95,7 @@ function objectChanges(state: string, before: Graph, after: Graph): Change[] {
   const [old, now] = [before, after].map(({ objects }) => new Map(objects.map((object) => [title(object), object])));
   return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((name): Change[] => {
     const [from, to] = [old?.get(name), now?.get(name)];
-    if (from && to) return fieldChanges(state, from, to);
+    if (from && to) return isDeepStrictEqual(from.value, to.value) ? [] : fieldChanges(state, from, to);
     if (to) return [{ state, object: to, text: 'new', effect: created }];
     return from ? [{ state, object: from, text: 'gone', effect: gone }] : [];
   });
