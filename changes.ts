@@ -12,8 +12,11 @@ Says what changed between two directories of manifests, and what applying the ch
 OLD  a directory, or a commit, of which dist/ is taken; if left out, where this branch left the default branch
 NEW  a directory; if left out, dist/`;
 
-/** What git answers, or nothing where it fails. */
-const git = (...args: string[]): string => spawnSync('git', args, { encoding: 'utf8' }).stdout.trim();
+/** What git answers, or nothing where it fails or is not there. */
+function git(...args: string[]): string {
+  const { error, stdout } = spawnSync('git', args, { encoding: 'utf8' });
+  return error ? '' : stdout.trim();
+}
 
 /** Where the branch left the default branch; HEAD on the default branch itself, or where there is none. */
 function branchPoint(): string {
