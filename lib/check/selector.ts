@@ -41,11 +41,13 @@ export function selectorFindings(graph: Graph): Finding[] {
   return unanswered.flatMap((one) => {
     const { namespace } = one.service.object;
     const near = byNamespace.get(namespace) ?? [];
-    const loose = near.filter((pods) => !graph.reachedPods.has(pods) && !pods.ends);
+    const isLoose = (pods: Pods) => !graph.reachedPods.has(pods) && !pods.ends;
+    const loose = near.filter(isLoose);
     const elsewhere = [...byNamespace.keys()].flatMap((other) => find(other, one.selector));
+    const open = near.filter((pods) => isLoose(pods) || looseTarget(one.service, pods, graph));
     return (
       emptyValue(one) ??
-      misspelt(one, loose) ??
+      misspelt(one, open) ??
       missing(one, loose, others.get(namespace) ?? [], graph) ??
       otherValue(one, near, graph) ??
       otherNamespace(one, elsewhere, graph) ??
@@ -55,7 +57,9 @@ export function selectorFindings(graph: Graph): Finding[] {
   });
 }
 
-const entryText = ([key, value]: readonly [string, string]): string => `${key}=${value}`;
+type Entry = readonly [key: string, value: string];
+
+const entryText = ([key, value]: Entry): string => `${key}=${value}`;
 const listText = (items: readonly string[]): string =>
   items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}` : items.join();
 
@@ -76,14 +80,19 @@ const finding = (
 const missedBy = (selector: Labels, { labels }: Pods) =>
   [...selector].filter(([key, value]) => labels.get(key) !== value);
 
+/** The label that pods have instead of an entry of a selector: with another value, or with a misspelt key. */
+function insteadOf([key, value]: Entry, { labels }: Pods): Entry | undefined {
+  const own = labels.get(key);
+  if (own !== undefined) return [key, own];
+  return [...labels].find((label) => label[1] === value && isSlip(label[0], key));
+}
+
 /** What a selector asks for and pods do not have, and what they have instead. */
 function differences(selector: Labels, pods: Pods): string {
   const missed = missedBy(selector, pods);
-  const instead = missed.map(([key, value]) => {
-    const own = pods.labels.get(key);
-    const misspelt = [...pods.labels].find((label) => label[1] === value && isSlip(label[0], key));
-    if (own !== undefined) return entryText([key, own]);
-    return misspelt ? entryText(misspelt) : `no ${missed.length > 1 ? key : entryText([key, value])}`;
+  const instead = missed.map((entry) => {
+    const own = insteadOf(entry, pods);
+    return own ? entryText(own) : `no ${missed.length > 1 ? entry[0] : entryText(entry)}`;
   });
   return `it asks for ${listText(missed.map(entryText))}, and ${title(pods.object)} has ${listText(instead)}`;
 }
@@ -95,15 +104,16 @@ function emptyValue(one: Unanswered): Finding | undefined {
   return finding(one, 'empty-selector-value', 'problem', reason);
 }
 
-function misspelt(one: Unanswered, loose: readonly Pods[]): Finding | undefined {
-  const meant = loose.find((pods) => {
-    const [first, ...more] = missedBy(one.selector, pods);
-    if (!first || more.length > 0) return false;
-    const [key, value] = first;
-    const own = pods.labels.get(key);
-    if (own !== undefined) return isSlip(own, value);
-    return [...pods.labels].some((label) => label[1] === value && isSlip(label[0], key));
-  });
+/** Whether pods miss a selector by a slip in one entry. */
+function isMisspelt(selector: Labels, pods: Pods): boolean {
+  const [first, ...more] = missedBy(selector, pods);
+  if (!first || more.length > 0) return false;
+  const own = insteadOf(first, pods);
+  return own !== undefined && (own[0] !== first[0] || isSlip(own[1], first[1]));
+}
+
+function misspelt(one: Unanswered, open: readonly Pods[]): Finding | undefined {
+  const meant = open.find((pods) => isMisspelt(one.selector, pods));
   if (!meant) return undefined;
   return finding(one, 'misspelt-label', 'problem', `${differences(one.selector, meant)}. Use the same in both.`);
 }
