@@ -5,6 +5,7 @@ test.each([
   ['two neighbours swapped in a short word', 'wbe', 'web'],
   ['two neighbours swapped at the end', 'api', 'aip'],
   ['a letter too few', 'webap', 'webapp'],
+  ['a letter too few of three', 'ap', 'app'],
   ['a letter too many', 'webappp', 'webapp'],
   ['a fourth letter', 'web', 'webs'],
   ['another letter', 'wabapp', 'webapp'],
@@ -17,7 +18,9 @@ test.each([
 test.each([
   ['another word', 'webapp', 'database'],
   ['a letter more than a quarter wrong', 'fromtemb', 'frontend'],
-  ['one of three letters', 'api', 'app'],
+  ['another letter of three', 'api', 'app'],
+  ['a letter too few of two', 'd', 'db'],
+  ['two letters too few of three', 'a', 'app'],
   ['two letters swapped that are no neighbours', 'tab', 'bat'],
   ['the beginning of a longer word', 'web', 'webapp'],
   ['another digit', 'redis-0', 'redis-1'],

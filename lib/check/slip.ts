@@ -1,13 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * Whether a text is another one, misspelt: with another case, two neighbours swapped, or at most a quarter of its letters
- * wrong. Texts that differ in their digits alone, such as redis-0 and redis-1, are two names.
+ * Whether a text is another one, misspelt: with another case, two neighbours swapped, at most a quarter of its letters
+ * wrong, or one of three letters missing. Texts that differ in their digits alone, such as redis-0 and redis-1, are two names.
  */
 export function isSlip(one: string, other: string): boolean {
   if (one.toLowerCase() === other.toLowerCase()) return true;
   if (one.replace(/\d/g, '') === other.replace(/\d/g, '')) return false;
-  const allowed = Math.max(one.length, other.length) / 4;
+  const longer = Math.max(one.length, other.length);
+  const allowed = longer === 3 && one.length !== other.length ? 1 : longer / 4;
   if (Math.abs(one.length - other.length) > allowed) return false;
   return distance(one, other) <= allowed || isSwap(one, other);
 }
