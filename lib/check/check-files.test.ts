@@ -128,6 +128,16 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'Ignore this if such pods come from elsewhere. [selects-nothing]',
   ],
   [
+    'a misspelt label of pods that run to their end',
+    [
+      service('webapp', 'app: webap'),
+      pod('kiosk', 'app: kiosk'),
+      object('Pod', 'webapp', 'restartPolicy: Never, containers: [{ name: main }]', 'labels: { app: webapp }'),
+    ],
+    'hint: Service webapp selects no pod: it asks for app=webap, and Pod webapp has app=webapp. ' +
+      'Ignore this if such pods come from elsewhere. [selects-nothing]',
+  ],
+  [
     'labels that a workload has itself',
     [
       service('webapp', 'app: webapp'),

@@ -178,10 +178,9 @@ function nothing(one: Unanswered, near: readonly Pods[]): Finding | undefined {
     return finding(one, 'selects-nothing', 'hint', `${reason} ${advice}`);
   }
   const missed = (pods: Pods) => missedBy(selector, pods).length;
-  const [nearest] = [...near].sort((a, b) => missed(a) - missed(b));
-  const reason =
-    nearest && missed(nearest) < selector.size / 2
-      ? `${differences(selector, nearest)}.`
-      : `it asks for ${listText([...selector].map(entryText))}.`;
-  return finding(one, 'selects-nothing', 'hint', `${reason} ${advice}`);
+  const nearest =
+    near.find((pods) => isMisspelt(selector, pods)) ??
+    [...near].sort((a, b) => missed(a) - missed(b)).find((pods) => missed(pods) < selector.size / 2);
+  const reason = nearest ? differences(selector, nearest) : `it asks for ${listText([...selector].map(entryText))}`;
+  return finding(one, 'selects-nothing', 'hint', `${reason}. ${advice}`);
 }
