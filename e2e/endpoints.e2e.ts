@@ -8,7 +8,7 @@ import { readCases } from '../lib/check/cases/read-cases';
 import { check } from '../lib/check/check';
 import type { Code } from '../lib/check/finding';
 import { documentsIn } from '../lib/manifests/documents';
-import { type Graph, graphOf, manifestLabels, type WiredService } from '../lib/wiring/graph';
+import { type Graph, graphOf, type WiredService } from '../lib/wiring/graph';
 import { type KubeObject, objectsIn } from '../lib/wiring/kube-object';
 import type { Pods } from '../lib/wiring/pods';
 import { isNumber, isPortName } from '../lib/wiring/service';
@@ -127,7 +127,7 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
   const services = graphs.flatMap((graph, one) => {
     const codes = codesOf(graph);
     return graph.services
-      .filter(({ service }) => service.type !== 'ExternalName' && manifestLabels(service.selector).size > 0)
+      .filter(({ service }) => service.type !== 'ExternalName' && service.podLabels.size > 0)
       .filter(({ service: { ports } }) =>
         ports.every(({ targetPort }) => isNumber(targetPort) || isPortName(targetPort)),
       )
@@ -147,7 +147,7 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
   const manifests = services.map(({ one, wired: { service } }, i) =>
     published(`service-${i}`, {
       clusterIP: service.headless ? 'None' : undefined,
-      selector: { ...Object.fromEntries(manifestLabels(service.selector)), ...place(one, service.object.namespace) },
+      selector: { ...Object.fromEntries(service.podLabels), ...place(one, service.object.namespace) },
       ports: service.ports.map(({ port, targetPort, protocol }, i) => ({
         name: `port-${i}`,
         port: Number(port),

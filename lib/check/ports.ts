@@ -1,4 +1,4 @@
-import { type Graph, manifestLabels, type Wire, type WiredService } from '../wiring/graph';
+import type { Graph, Wire, WiredService } from '../wiring/graph';
 import { title } from '../wiring/kube-object';
 import type { ContainerPort, Pods } from '../wiring/pods';
 import { isNumber, isPortName, type ServicePort } from '../wiring/service';
@@ -8,7 +8,7 @@ import type { Code, Finding } from './finding';
 export const portFindings = (graph: Graph): Finding[] =>
   graph.services.flatMap((wired) => {
     // To which pods of controllers their labels lead is not known.
-    if (manifestLabels(wired.service.selector).size === 0) return [];
+    if (wired.service.podLabels.size === 0) return [];
     const byPort = Map.groupBy(wired.wires, ({ port }) => port);
     return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);
   });

@@ -1,122 +1,51 @@
-import { type Labels, labelsAt } from '../wiring/fields';
-import { type Graph, manifestLabels, podIndex, selects, targetOf, type WiredService } from '../wiring/graph';
+import { labelsAt } from '../wiring/fields';
+import { type Graph, selects, targetOf } from '../wiring/graph';
 import { title } from '../wiring/kube-object';
 import type { Pods } from '../wiring/pods';
 import type { Service } from '../wiring/service';
 import type { Code, Finding } from './finding';
 import { isSlip } from './slip';
 
-/** A Service whose endpoints are the pods it selects, and that selects none. */
-interface Unanswered {
-  readonly service: Service;
-
-  /** Its selector, without the labels that only controllers give. */
-  readonly selector: Labels;
-}
-
-const isUnanswered = ({ service, selected }: WiredService): boolean =>
-  service.type !== 'ExternalName' && selected.length === 0 && manifestLabels(service.selector).size > 0;
+/** The Services that select no pod, though the pods they select are to be their endpoints. */
+const unansweredIn = ({ services }: Graph): Service[] =>
+  services
+    .filter(({ selected, service }) => selected.length === 0 && service.podLabels.size > 0)
+    .flatMap(({ service }) => (service.type === 'ExternalName' ? [] : [service]));
 
 /** The Services that are not judged, as no pods of their namespace are given: selecting none, they have no finding. */
-export function unjudged({ services }: Graph, findings: readonly Finding[]): Service[] {
+export function unjudged(graph: Graph, findings: readonly Finding[]): Service[] {
   const judged = new Set(findings.map(({ object }) => object));
-  return services.filter(isUnanswered).flatMap(({ service }) => (judged.has(service.object) ? [] : [service]));
+  return unansweredIn(graph).filter(({ object }) => !judged.has(object));
 }
 
 /** Judges the Services that select no pod: whether some pods are surely meant, and what keeps them apart. */
 export function selectorFindings(graph: Graph): Finding[] {
-  const unanswered = graph.services
-    .filter(isUnanswered)
-    .map(({ service }) => ({ service, selector: manifestLabels(service.selector) }));
+  const unanswered = unansweredIn(graph);
   if (unanswered.length === 0) return [];
-  const find = podIndex(graph.pods);
   // Pods that are alike but for their names are looked at once.
   const alike = Map.groupBy(graph.pods, ({ object, labels, ports, ends }) =>
     JSON.stringify([object.namespace, [...labels], ports, ends]),
   );
   const different = [...alike.values()].flatMap(([first]) => first ?? []);
   const byNamespace = Map.groupBy(different, ({ object }) => object.namespace);
-  const others = Map.groupBy(unanswered, ({ service }) => service.object.namespace);
 
   return unanswered.flatMap((one) => {
-    const { namespace } = one.service.object;
-    const near = byNamespace.get(namespace) ?? [];
-    const isLoose = (pods: Pods) => !graph.reachedPods.has(pods) && !pods.ends;
-    const loose = near.filter(isLoose);
-    const elsewhere = [...byNamespace.keys()].flatMap((other) => find(other, one.selector));
-    const open = near.filter((pods) => isLoose(pods) || looseTarget(one.service, pods, graph));
+    const near = byNamespace.get(one.object.namespace) ?? [];
+    const slips = near.filter((pods) => isMisspelt(one, pods));
     return (
       emptyValue(one) ??
-      misspelt(one, open) ??
-      missing(one, loose, others.get(namespace) ?? [], graph) ??
+      misspelt(one, slips, graph) ??
+      missing(one, near, unanswered, graph) ??
       otherValue(one, near, graph) ??
-      otherNamespace(one, elsewhere, graph) ??
-      nothing(one, near) ??
+      otherNamespace(one, different, graph) ??
+      nothing(one, near, slips[0]) ??
       []
     );
   });
 }
 
-type Entry = readonly [key: string, value: string];
-
-const entryText = ([key, value]: Entry): string => `${key}=${value}`;
-const listText = (items: readonly string[]): string =>
-  items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}` : items.join();
-
-const finding = (
-  { service }: Unanswered,
-  code: Code,
-  severity: Finding['severity'],
-  reason: string,
-  where = '',
-): Finding => ({
-  code,
-  severity,
-  object: service.object,
-  path: ['spec', 'selector'],
-  text: `${title(service.object)} selects no pod${where}: ${reason}`,
-});
-
-const missedBy = (selector: Labels, { labels }: Pods) =>
-  [...selector].filter(([key, value]) => labels.get(key) !== value);
-
-/** The label that pods have instead of an entry of a selector: with another value, or with a misspelt key. */
-function insteadOf([key, value]: Entry, { labels }: Pods): Entry | undefined {
-  const own = labels.get(key);
-  if (own !== undefined) return [key, own];
-  return [...labels].find((label) => label[1] === value && isSlip(label[0], key));
-}
-
-/** What a selector asks for and pods do not have, and what they have instead. */
-function differences(selector: Labels, pods: Pods): string {
-  const missed = missedBy(selector, pods);
-  const instead = missed.map((entry) => {
-    const own = insteadOf(entry, pods);
-    return own ? entryText(own) : `no ${missed.length > 1 ? entry[0] : entryText(entry)}`;
-  });
-  return `it asks for ${listText(missed.map(entryText))}, and ${title(pods.object)} has ${listText(instead)}`;
-}
-
-function emptyValue(one: Unanswered): Finding | undefined {
-  const empty = [...one.selector].find(([, value]) => value === '');
-  if (!empty) return undefined;
-  const reason = `its selector has ${empty[0]} without a value, which is kept as an empty text. Give it the value that the pods have.`;
-  return finding(one, 'empty-selector-value', 'problem', reason);
-}
-
-/** Whether pods miss a selector by a slip in one entry. */
-function isMisspelt(selector: Labels, pods: Pods): boolean {
-  const [first, ...more] = missedBy(selector, pods);
-  if (!first || more.length > 0) return false;
-  const own = insteadOf(first, pods);
-  return own !== undefined && (own[0] !== first[0] || isSlip(own[1], first[1]));
-}
-
-function misspelt(one: Unanswered, open: readonly Pods[]): Finding | undefined {
-  const meant = open.find((pods) => isMisspelt(one.selector, pods));
-  if (!meant) return undefined;
-  return finding(one, 'misspelt-label', 'problem', `${differences(one.selector, meant)}. Use the same in both.`);
-}
+/** Whether pods are to serve, and no Service reaches them. */
+const isLoose = (pods: Pods, { reachedPods }: Graph): boolean => !reachedPods.has(pods) && !pods.ends;
 
 /** The target port of a Service that pods declare, and that no Service leads to. */
 const looseTarget = ({ ports }: Service, pods: Pods, { reachedPorts }: Graph): string | undefined =>
@@ -125,38 +54,102 @@ const looseTarget = ({ ports }: Service, pods: Pods, { reachedPorts }: Graph): s
     return target && !pods.ends && !reachedPorts.has(target);
   })?.targetPort;
 
+type Entry = readonly [key: string, value: string];
+
+const entryText = ([key, value]: Entry): string => `${key}=${value}`;
+const listText = (items: readonly string[]): string =>
+  items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}` : items.join();
+
+const finding = (
+  { object }: Service,
+  code: Code,
+  severity: Finding['severity'],
+  reason: string,
+  where = '',
+): Finding => ({
+  code,
+  severity,
+  object,
+  path: ['spec', 'selector'],
+  text: `${title(object)} selects no pod${where}: ${reason}`,
+});
+
+/** The labels that a Service asks for and pods do not have. */
+const missedBy = ({ podLabels }: Service, { labels }: Pods): readonly Entry[] =>
+  [...podLabels].filter(([key, value]) => labels.get(key) !== value);
+
+/** The label that pods have instead of an entry of a selector: with another value, or with a misspelt key. */
+function insteadOf([key, value]: Entry, { labels }: Pods): Entry | undefined {
+  const own = labels.get(key);
+  if (own !== undefined) return [key, own];
+  return [...labels].find((label) => label[1] === value && isSlip(label[0], key));
+}
+
+/** What a Service asks for and pods do not have, and what they have instead. */
+function differences(one: Service, pods: Pods): string {
+  const missed = missedBy(one, pods);
+  const instead = missed.map((entry) => {
+    const own = insteadOf(entry, pods);
+    return own ? entryText(own) : `no ${missed.length > 1 ? entry[0] : entryText(entry)}`;
+  });
+  return `it asks for ${listText(missed.map(entryText))}, and ${title(pods.object)} has ${listText(instead)}`;
+}
+
+function emptyValue(one: Service): Finding | undefined {
+  const empty = [...one.podLabels].find(([, value]) => value === '');
+  if (!empty) return undefined;
+  const reason = `its selector has ${empty[0]} without a value, which is kept as an empty text. Give it the value that the pods have.`;
+  return finding(one, 'empty-selector-value', 'problem', reason);
+}
+
+/** Whether a Service misses pods by a slip in one entry. */
+function isMisspelt(one: Service, pods: Pods): boolean {
+  const [first, ...more] = missedBy(one, pods);
+  if (!first || more.length > 0) return false;
+  const own = insteadOf(first, pods);
+  return own !== undefined && (own[0] !== first[0] || isSlip(own[1], first[1]));
+}
+
+function misspelt(one: Service, slips: readonly Pods[], graph: Graph): Finding | undefined {
+  const meant = slips.find((pods) => isLoose(pods, graph) || looseTarget(one, pods, graph));
+  if (!meant) return undefined;
+  return finding(one, 'misspelt-label', 'problem', `${differences(one, meant)}. Use the same in both.`);
+}
+
 function missing(
-  one: Unanswered,
-  loose: readonly Pods[],
-  unanswered: readonly Unanswered[],
+  one: Service,
+  near: readonly Pods[],
+  unanswered: readonly Service[],
   graph: Graph,
 ): Finding | undefined {
-  const { service, selector } = one;
-  const [meant, ...more] = loose.filter((pods) => looseTarget(service, pods, graph));
+  const [meant, ...more] = near.filter((pods) => isLoose(pods, graph) && looseTarget(one, pods, graph));
   if (!meant) return undefined;
-  const target = looseTarget(service, meant, graph) ?? '';
+  const target = looseTarget(one, meant, graph) ?? '';
   if (more.length > 0) {
-    const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${listText([...selector].map(entryText))}.`;
+    const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${listText([...one.podLabels].map(entryText))}.`;
     return finding(one, 'missing-label', 'hint', reason);
   }
-  const rival = unanswered.some((other) => other !== one && looseTarget(other.service, meant, graph));
-  const reason = `${differences(selector, meant)}, though it declares target port ${target} and no Service reaches it. ${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
+  const { namespace } = one.object;
+  const rival = unanswered.some(
+    (other) => other !== one && other.object.namespace === namespace && looseTarget(other, meant, graph),
+  );
+  const reason = `${differences(one, meant)}, though it declares target port ${target} and no Service reaches it. ${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
   return finding(one, 'missing-label', rival ? 'hint' : 'problem', reason);
 }
 
-function otherValue(one: Unanswered, near: readonly Pods[], graph: Graph): Finding | undefined {
-  const { service, selector } = one;
+function otherValue(one: Service, near: readonly Pods[], graph: Graph): Finding | undefined {
   const meant = near.find(
-    (pods) => [...selector.keys()].every((key) => pods.labels.has(key)) && looseTarget(service, pods, graph),
+    (pods) => [...one.podLabels.keys()].every((key) => pods.labels.has(key)) && looseTarget(one, pods, graph),
   );
   if (!meant) return undefined;
-  const reason = `${differences(selector, meant)}, though no Service leads to its port ${looseTarget(service, meant, graph) ?? ''}. Use the same in both.`;
+  const reason = `${differences(one, meant)}, though no Service leads to its port ${looseTarget(one, meant, graph) ?? ''}. Use the same in both.`;
   return finding(one, 'other-label-value', 'problem', reason);
 }
 
-function otherNamespace(one: Unanswered, elsewhere: readonly Pods[], { reachedPods }: Graph): Finding | undefined {
-  const { object } = one.service;
-  const loose = elsewhere.find((pods) => !reachedPods.has(pods) && !pods.ends);
+function otherNamespace(one: Service, pods: readonly Pods[], graph: Graph): Finding | undefined {
+  const { object } = one;
+  const elsewhere = pods.filter(({ labels }) => selects(one.podLabels, labels));
+  const loose = elsewhere.find((pods) => isLoose(pods, graph));
   const meant = loose ?? elsewhere[0];
   if (!meant) return undefined;
   const { namespace } = meant.object;
@@ -168,19 +161,17 @@ function otherNamespace(one: Unanswered, elsewhere: readonly Pods[], { reachedPo
   return finding(one, 'other-namespace', loose ? 'problem' : 'hint', reason, ` in namespace ${object.namespace}`);
 }
 
-function nothing(one: Unanswered, near: readonly Pods[]): Finding | undefined {
+function nothing(one: Service, near: readonly Pods[], slip: Pods | undefined): Finding | undefined {
   if (near.length === 0) return undefined;
-  const { selector } = one;
   const advice = 'Ignore this if such pods come from elsewhere.';
-  const bearer = near.find(({ object }) => selects(selector, labelsAt(object.value, 'metadata', 'labels')));
+  const bearer = near.find(({ object }) => selects(one.podLabels, labelsAt(object.value, 'metadata', 'labels')));
   if (bearer) {
     const reason = `${title(bearer.object)} has the labels it asks for, but not in its template, where its pods get theirs from.`;
     return finding(one, 'selects-nothing', 'hint', `${reason} ${advice}`);
   }
-  const missed = (pods: Pods) => missedBy(selector, pods).length;
+  const missed = (pods: Pods) => missedBy(one, pods).length;
   const nearest =
-    near.find((pods) => isMisspelt(selector, pods)) ??
-    [...near].sort((a, b) => missed(a) - missed(b)).find((pods) => missed(pods) < selector.size / 2);
-  const reason = nearest ? differences(selector, nearest) : `it asks for ${listText([...selector].map(entryText))}`;
+    slip ?? [...near].sort((a, b) => missed(a) - missed(b)).find((pods) => missed(pods) < one.podLabels.size / 2);
+  const reason = nearest ? differences(one, nearest) : `it asks for ${listText([...one.podLabels].map(entryText))}`;
   return finding(one, 'selects-nothing', 'hint', `${reason}. ${advice}`);
 }

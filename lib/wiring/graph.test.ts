@@ -1,4 +1,4 @@
-import { graphOf, manifestLabels, podIndex, selects } from './graph';
+import { graphOf, selects } from './graph';
 import { objectsIn } from './kube-object';
 
 const object = (kind: string, name: string, spec: object, metadata: object = {}) => ({
@@ -39,32 +39,6 @@ describe('a selector', () => {
   ])('that has %s: that it selects the pod is %3$s', (_, selector, expected) => {
     expect(selects(selector, labels)).toBe(expected);
   });
-
-  test('is judged without the labels that controllers give', () => {
-    const selector = new Map([
-      ['app', 'till'],
-      ['pod-template-hash', '6d4b75cb6d'],
-    ]);
-    expect([...manifestLabels(selector)]).toEqual([['app', 'till']]);
-  });
-});
-
-test('pods are found by their namespace and all labels of a selector', () => {
-  const { pods } = graph(
-    pod('a', { app: 'till', tier: 'web' }),
-    pod('b', { app: 'till' }),
-    pod('c', { app: 'till', tier: 'web' }, [], 'shop'),
-  );
-  const selector = new Map([
-    ['app', 'till'],
-    ['tier', 'web'],
-  ]);
-  expect(podIndex(pods)('default', selector).map(({ object }) => object.name)).toEqual(['a']);
-});
-
-test('no pods are found by no labels', () => {
-  const { pods } = graph(pod('a', { app: 'till' }));
-  expect(podIndex(pods)('default', new Map())).toEqual([]);
 });
 
 describe('a Service selects', () => {

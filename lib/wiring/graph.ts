@@ -32,25 +32,6 @@ export interface Graph {
   readonly reachedPorts: ReadonlySet<ContainerPort>;
 }
 
-/** Labels that controllers give to the pods they make: no manifest has them. */
-const givenByControllers = new Set([
-  'apps.kubernetes.io/pod-index',
-  'batch.kubernetes.io/controller-uid',
-  'batch.kubernetes.io/job-completion-index',
-  'batch.kubernetes.io/job-name',
-  'controller-revision-hash',
-  'controller-uid',
-  'job-name',
-  'pod-template-generation',
-  'pod-template-hash',
-  'rollouts-pod-template-hash',
-  'statefulset.kubernetes.io/pod-name',
-]);
-
-/** A selector without the labels that only controllers give. */
-export const manifestLabels = (selector: Labels): Labels =>
-  new Map([...selector].filter(([key]) => !givenByControllers.has(key)));
-
 /** Whether pods carry every label of a selector. */
 export const selects = (selector: Labels, labels: Labels): boolean =>
   [...selector].every(([key, value]) => labels.get(key) === value);
@@ -60,7 +41,7 @@ export const targetOf = ({ targetPort, protocol }: ServicePort, { ports }: Pods)
   ports.find((port) => port.protocol === protocol && (isNumber(targetPort) ? port.number : port.name) === targetPort);
 
 /** Finds pods by their namespace and labels. */
-export function podIndex(pods: readonly Pods[]): (namespace: string, selector: Labels) => readonly Pods[] {
+function podIndex(pods: readonly Pods[]): (namespace: string, selector: Labels) => readonly Pods[] {
   const key = (...parts: string[]) => parts.join('\n');
   const byLabel = Map.groupBy(
     pods.flatMap((pods) => [...pods.labels].map((label) => [key(pods.object.namespace, ...label), pods] as const)),
@@ -101,17 +82,17 @@ export function graphOf(objects: readonly KubeObject[]): Graph {
 }
 
 function selectedBy(service: Service, pods: readonly Pods[], find: ReturnType<typeof podIndex>): readonly Pods[] {
+  const { type, selector, podLabels } = service;
   const { namespace } = service.object;
-  if (service.type === 'ExternalName') return [];
-  const selector = manifestLabels(service.selector);
+  if (type === 'ExternalName') return [];
   // Only controllers give these labels: to which pods of theirs is not known.
-  if (selector.size === 0 && service.selector.size > 0) {
+  if (podLabels.size === 0 && selector.size > 0) {
     return pods.filter(({ object }) => object.namespace === namespace && object.kind !== 'Pod');
   }
-  return find(namespace, selector);
+  return find(namespace, podLabels);
 }
 
 function portsReachedBy({ service, selected, wires }: WiredService): readonly ContainerPort[] {
-  const all = service.ports.length === 0 || manifestLabels(service.selector).size === 0;
+  const all = service.ports.length === 0 || service.podLabels.size === 0;
   return all ? selected.flatMap(({ ports }) => ports) : wires.flatMap(({ to }) => to ?? []);
 }

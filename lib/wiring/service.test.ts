@@ -23,6 +23,14 @@ test('what a Service does not say', () => {
   });
 });
 
+test('the labels of a selector that only controllers give are none that a manifest of its pods has', () => {
+  const selector = { app: 'till', 'pod-template-hash': '6d4b75cb6d' };
+  expect(serviceIn({ selector })).toMatchObject({
+    selector: new Map(Object.entries(selector)),
+    podLabels: new Map([['app', 'till']]),
+  });
+});
+
 test.each([0, '0', '', null])('the target port %j is the port', (targetPort) => {
   expect(serviceIn({ ports: [{ port: 80, targetPort }] })).toMatchObject({
     ports: [{ targetPort: '80', namesTargetPort: false }],

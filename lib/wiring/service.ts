@@ -21,18 +21,38 @@ export interface Service {
 
   /** The labels that it selects pods by, as its manifest says them. */
   readonly selector: Labels;
+
+  /** Those of them that manifests give to pods, and not only controllers. */
+  readonly podLabels: Labels;
   readonly ports: readonly ServicePort[];
 }
+
+/** Labels that controllers give to the pods they make: no manifest has them. */
+const givenByControllers = new Set([
+  'apps.kubernetes.io/pod-index',
+  'batch.kubernetes.io/controller-uid',
+  'batch.kubernetes.io/job-completion-index',
+  'batch.kubernetes.io/job-name',
+  'controller-revision-hash',
+  'controller-uid',
+  'job-name',
+  'pod-template-generation',
+  'pod-template-hash',
+  'rollouts-pod-template-hash',
+  'statefulset.kubernetes.io/pod-name',
+]);
 
 /** The Service that an object is. */
 export function serviceOf(object: KubeObject): Service | undefined {
   const { group, kind, value } = object;
   if (kind !== 'Service' || group !== '') return undefined;
+  const selector = labelsAt(value, 'spec', 'selector');
   return {
     object,
     type: textAt(value, 'spec', 'type') || 'ClusterIP',
     headless: textAt(value, 'spec', 'clusterIP') === 'None',
-    selector: labelsAt(value, 'spec', 'selector'),
+    selector,
+    podLabels: new Map([...selector].filter(([key]) => !givenByControllers.has(key))),
     ports: listAt(value, 'spec', 'ports').map((port, i) => {
       const targetPort = textAt(port, 'targetPort');
       // The API server takes 0 for left out.
