@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Graph } from '../wiring/graph';
 import { type KubeObject, title } from '../wiring/kube-object';
 import { check } from './check';
-import { type Finding, lineText } from './finding';
+import { type Finding, lineText, type Severity } from './finding';
 
 /** A line for each finding, with the path of its construct. */
 export interface ConstructReport {
@@ -18,7 +18,7 @@ export interface ConstructReport {
 export function checkConstructs(graph: Graph, constructs: ReadonlyMap<KubeObject, IConstruct>): ConstructReport {
   const placeOf = (object: KubeObject) => constructs.get(object)?.node.path ?? '';
   const { findings } = check(graph, placeOf, withoutSelector(graph));
-  const lines = (severity: Finding['severity']) =>
+  const lines = (severity: Severity) =>
     findings
       .filter((finding) => finding.severity === severity)
       .map((finding) => `${placeOf(finding.object)}: ${lineText(finding)}`);

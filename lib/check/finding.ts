@@ -18,12 +18,13 @@ export type Code =
   | 'no-selector'
   | 'ignores-nothing';
 
+/** A problem keeps something from working, a hint may be meant so. */
+export type Severity = 'problem' | 'hint';
+
 /** Something about an object that leaves a Service without an answer: surely, or perhaps. */
 export interface Finding {
   readonly code: Code;
-
-  /** A problem keeps something from working, a hint may be meant so. */
-  readonly severity: 'problem' | 'hint';
+  readonly severity: Severity;
   readonly object: KubeObject;
 
   /** The way to the field that it is about, within the object. */

@@ -2,7 +2,7 @@ import type { Graph, Wire, WiredService } from '../wiring/graph';
 import { title } from '../wiring/kube-object';
 import type { ContainerPort, Pods } from '../wiring/pods';
 import { isNumber, isPortName, type ServicePort } from '../wiring/service';
-import type { Code, Finding } from './finding';
+import type { Code, Finding, Severity } from './finding';
 
 /** Judges the ports of the Services that select pods: whether requests get to a port that those listen on. */
 export const portFindings = (graph: Graph): Finding[] =>
@@ -20,7 +20,7 @@ function portFinding(
   graph: Graph,
 ): Finding | undefined {
   const { service } = wired;
-  const finding = (code: Code, severity: Finding['severity'], text: string): Finding => ({
+  const finding = (code: Code, severity: Severity, text: string): Finding => ({
     code,
     severity,
     object: service.object,

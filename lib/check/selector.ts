@@ -3,7 +3,7 @@ import { type Graph, selects, targetOf } from '../wiring/graph';
 import { title } from '../wiring/kube-object';
 import type { Pods } from '../wiring/pods';
 import type { Service } from '../wiring/service';
-import type { Code, Finding } from './finding';
+import type { Code, Finding, Severity } from './finding';
 import { isSlip } from './slip';
 
 /** The Services that select no pod, though the pods they select are to be their endpoints. */
@@ -60,13 +60,7 @@ const entryText = ([key, value]: Entry): string => `${key}=${value}`;
 const listText = (items: readonly string[]): string =>
   items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}` : items.join();
 
-const finding = (
-  { object }: Service,
-  code: Code,
-  severity: Finding['severity'],
-  reason: string,
-  where = '',
-): Finding => ({
+const finding = ({ object }: Service, code: Code, severity: Severity, reason: string, where = ''): Finding => ({
   code,
   severity,
   object,
@@ -116,12 +110,7 @@ function misspelt(one: Service, slips: readonly Pods[], graph: Graph): Finding |
   return finding(one, 'misspelt-label', 'problem', `${differences(one, meant)}. Use the same in both.`);
 }
 
-function missing(
-  one: Service,
-  near: readonly Pods[],
-  unanswered: readonly Service[],
-  graph: Graph,
-): Finding | undefined {
+function missing(one: Service, near: readonly Pods[], others: readonly Service[], graph: Graph): Finding | undefined {
   const [meant, ...more] = near.filter((pods) => isLoose(pods, graph) && looseTarget(one, pods, graph));
   if (!meant) return undefined;
   const target = looseTarget(one, meant, graph) ?? '';
@@ -130,7 +119,7 @@ function missing(
     return finding(one, 'missing-label', 'hint', reason);
   }
   const { namespace } = one.object;
-  const rival = unanswered.some(
+  const rival = others.some(
     (other) => other !== one && other.object.namespace === namespace && looseTarget(other, meant, graph),
   );
   const reason = `${differences(one, meant)}, though it declares target port ${target} and no Service reaches it. ${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
