@@ -40,21 +40,7 @@ export const selects = (selector: Labels, labels: Labels): boolean =>
 export const targetOf = ({ targetPort, protocol }: ServicePort, { ports }: Pods): ContainerPort | undefined =>
   ports.find((port) => port.protocol === protocol && (isNumber(targetPort) ? port.number : port.name) === targetPort);
 
-/** Finds pods by their namespace and labels. */
-function podIndex(pods: readonly Pods[]): (namespace: string, selector: Labels) => readonly Pods[] {
-  const key = (...parts: string[]) => parts.join('\n');
-  const byLabel = Map.groupBy(
-    pods.flatMap((pods) => [...pods.labels].map((label) => [key(pods.object.namespace, ...label), pods] as const)),
-    ([key]) => key,
-  );
-  return (namespace, selector) => {
-    const [first, ...more] = selector;
-    if (!first) return [];
-    const rest = new Map(more);
-    const found = byLabel.get(key(namespace, ...first)) ?? [];
-    return found.flatMap(([, pods]) => (selects(rest, pods.labels) ? [pods] : []));
-  };
-}
+const labelKey = (namespace: string, label: readonly [string, string]): string => [namespace, ...label].join('\n');
 
 /**
  * Wires the Services of a cluster to the pods they select. Endpoints of an ExternalName or of a Service without a selector
@@ -64,11 +50,14 @@ function podIndex(pods: readonly Pods[]): (namespace: string, selector: Labels) 
  */
 export function graphOf(objects: readonly KubeObject[]): Graph {
   const pods = objects.flatMap((object) => podsOf(object) ?? []);
-  const find = podIndex(pods);
+  const labelled = pods.flatMap((pods) =>
+    [...pods.labels].map((label) => ({ key: labelKey(pods.object.namespace, label), pods })),
+  );
+  const byLabel = Map.groupBy(labelled, ({ key }) => key);
   const services = objects
     .flatMap((object) => serviceOf(object) ?? [])
     .map((service) => {
-      const selected = selectedBy(service, pods, find);
+      const selected = selectedBy(service, pods, byLabel);
       const wires = selected.flatMap((pods) => service.ports.map((port) => ({ port, pods, to: targetOf(port, pods) })));
       return { service, selected, wires };
     });
@@ -81,15 +70,20 @@ export function graphOf(objects: readonly KubeObject[]): Graph {
   };
 }
 
-function selectedBy(service: Service, pods: readonly Pods[], find: ReturnType<typeof podIndex>): readonly Pods[] {
-  const { type, selector, podLabels } = service;
-  const { namespace } = service.object;
+/** @param byLabel the pods by namespace and label, so that not all are looked through for each Service */
+function selectedBy(
+  { object: { namespace }, type, selector, podLabels }: Service,
+  pods: readonly Pods[],
+  byLabel: ReadonlyMap<string, readonly { readonly pods: Pods }[]>,
+): readonly Pods[] {
   if (type === 'ExternalName') return [];
-  // Only controllers give these labels: to which pods of theirs is not known.
-  if (podLabels.size === 0 && selector.size > 0) {
-    return pods.filter(({ object }) => object.namespace === namespace && object.kind !== 'Pod');
+  const [first] = podLabels;
+  if (first) {
+    const labelled = byLabel.get(labelKey(namespace, first)) ?? [];
+    return labelled.flatMap(({ pods }) => (selects(podLabels, pods.labels) ? [pods] : []));
   }
-  return find(namespace, podLabels);
+  // Only controllers give these labels: to which pods of theirs is not known.
+  return selector.size > 0 ? pods.filter(({ object }) => object.namespace === namespace && object.kind !== 'Pod') : [];
 }
 
 function portsReachedBy({ service, selected, wires }: WiredService): readonly ContainerPort[] {
