@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { changes } from './lib/changes/changes';
 import { readStates } from './lib/changes/read-states';
 
@@ -9,7 +9,7 @@ const usage = `Usage: npm run changes -- [OLD [NEW]]
 
 Says what changed between two directories of manifests, and what applying the change will do.
 
-OLD  a directory, or a commit, of which dist/ is taken; if left out, where this branch left the default branch
+OLD  a directory, or a commit whose dist/ to compare; if left out, the commit where this branch left the default branch
 NEW  a directory; if left out, dist/`;
 
 /** What git answers, or nothing where it fails or is not there. */
@@ -42,14 +42,24 @@ function withCommit<T>(commit: string, use: (directory: string) => T): T {
   }
 }
 
-const [old = branchPoint(), now = 'dist', ...more] = process.argv.slice(2);
+/** A path that was given, from where npm was called, or a commit. */
+function given(argument: string): string {
+  const path = relative('', resolve(process.env.INIT_CWD ?? '', argument)) || '.';
+  return existsSync(path) ? path : argument;
+}
+
+const [old = branchPoint(), now = 'dist', ...more] = process.argv.slice(2).map(given);
 if (more.length > 0 || old.startsWith('-') || now.startsWith('-')) {
   console.log(usage);
-  process.exitCode = old === '--help' ? 0 : 2;
+  process.exitCode = ['-h', '--help'].includes(old) ? 0 : 2;
 } else {
   try {
     const before = existsSync(old) ? readStates(old) : withCommit(old, readStates);
-    console.log(changes(before, readStates(now)));
+    const after = readStates(now);
+    if (before.has('') !== after.has('')) {
+      throw new Error(`${old} and ${now} cannot be compared: one is a state and the other is a directory of states.`);
+    }
+    console.log(changes(before, after));
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Error') throw error;
     console.error(error.message);

@@ -24,7 +24,7 @@ const run = (args: string[], { input = '', calledIn = directory } = {}) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--require', 'ts-node/register', 'check.ts', ...args],
-    { cwd: __dirname, encoding: 'utf8', input, env: { ...process.env, INIT_CWD: calledIn } },
+    { cwd: __dirname, encoding: 'utf8', input, env: { PATH: process.env.PATH, INIT_CWD: calledIn } },
   );
   return { status, stdout, stderr };
 };
@@ -95,7 +95,7 @@ test.each(['--help', '-h'])('%s ends with status 0 and the usage', (option) => {
 });
 
 test.each([
-  ['no path', [], 'No PATH is given.'],
+  ['no path', [], 'Give at least one PATH.'],
   ['an unknown option', ['--recursiv', '.'], "Unknown option '--recursiv'"],
   ['an option without its value', ['.', '-n'], "Option '-n, --namespace <value>' argument missing"],
 ])('%s ends with status 2 and the usage on standard error', (_, args, reason) => {

@@ -10,7 +10,7 @@ PATH          a file of YAML or JSON, a directory with such files, or - for stan
 -R            reads directories with everything below them
 -n NAMESPACE  the namespace of objects that name none`;
 
-/** Arguments that say nothing this command can do. */
+/** Arguments that this command does not know what to do with. */
 class UsageError extends Error {}
 
 function readArguments() {
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  if (positionals.length === 0) throw new UsageError('No PATH is given.');
+  if (positionals.length === 0) throw new UsageError('Give at least one PATH.');
   const { lines, unread, status } = checkFiles(positionals, {
     ...values,
     // Where npm was called.

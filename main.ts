@@ -35,7 +35,7 @@ function synthesize(directory: string): void {
     const reports = drawn.map(({ graph, constructs }) => checkConstructs(graph, constructs));
     const problems = reports.flatMap(({ problems }) => problems);
     for (const line of [...problems, ...reports.flatMap(({ hints }) => hints)]) console.error(line);
-    if (problems.length > 0) throw new Error(`Nothing was written, as there are problems.`);
+    if (problems.length > 0) throw new Error(`Nothing was written, because there are problems.`);
     refuseSharedFiles(drawn.flatMap(({ constructs }) => [...constructs.values()]));
 
     app.synth();

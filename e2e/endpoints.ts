@@ -1,6 +1,6 @@
 import { kubectl } from './kubectl';
 
-/** Of an EndpointSlice, what the tests look at. */
+/** The part of an EndpointSlice that the tests look at. */
 interface EndpointSlice {
   readonly metadata: { readonly labels: Readonly<Record<string, string>> };
   readonly endpoints:

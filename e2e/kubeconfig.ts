@@ -3,7 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { kubectlSync } from './kubectl';
 
-/** Of what `kubectl config view --minify` prints, the current context. */
+/** The current context, as `kubectl config view --minify` prints it. */
 interface Config {
   readonly contexts: readonly [{ readonly context: object }];
 }

@@ -21,7 +21,7 @@ export async function kubectlWith(input: string, ...args: string[]): Promise<str
 }
 
 /**
- * Runs kubectl and lets nothing else happen until it has ended, as an interruption needs it.
+ * Runs kubectl synchronously, as an interruption needs it.
  *
  * @returns what it printed
  * @throws Error with one line that says why it failed

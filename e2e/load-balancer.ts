@@ -1,7 +1,7 @@
 import { DeadlinePassed, eventually } from './eventually';
 import { kubectl } from './kubectl';
 
-/** Thrown by a test whose claim is not made on this cluster; its message says why. */
+/** Thrown by a test that this cluster cannot run; its message says why. */
 class Skipped extends Error {
   override readonly name = 'Skipped';
 }

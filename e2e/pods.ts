@@ -10,7 +10,7 @@ export interface Pod {
   readonly failure: string | undefined;
 }
 
-/** Of the cluster's JSON of a pod, what makes a `Pod`. */
+/** The part of a pod's JSON that makes a `Pod`. */
 interface PodJson {
   readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
   readonly status: {

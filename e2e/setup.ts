@@ -4,7 +4,7 @@ import { useNamespace } from './kubeconfig';
 import { kubectl, kubectlSync } from './kubectl';
 import removeNamespace from './teardown';
 
-/** Makes the namespace that the tests run in, and sees to it that an interruption removes it. */
+/** Makes the namespace that the tests run in, and removes it when they are interrupted. */
 export default async function makeNamespace(): Promise<void> {
   const remove = () => {
     try {

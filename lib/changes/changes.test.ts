@@ -165,6 +165,22 @@ describe('a field', () => {
     expect(rows(between([deployment()], [after]))).toContain(`| Deployment web | ${text} | ${effect} |`);
   });
 
+  test.each([
+    ['another split of a list of words', { command: ['run web', 'x'] }, { command: ['run', 'web', 'x'] }],
+    ['an empty text that was not there', {}, { schedulerName: '' }],
+    ['an empty map that was not there', {}, { securityContext: {} }],
+    ['an empty list that was not there', {}, { tolerations: [] }],
+  ])('that is %s is seen', (_, before, after) => {
+    expect(rows(between([pod('a', { spec: before })], [pod('a', { spec: after })]))).toHaveLength(1);
+  });
+
+  test('is one row even where its values hold what ends a cell or a line', () => {
+    const after = pod('a', { spec: { schedulerName: 'a | b\nc' } });
+    expect(rows(between([pod('a')], [after]))).toEqual([
+      '| Pod a | schedulerName (none) → a \\| b c | **refused**: delete it first |',
+    ]);
+  });
+
   test('of another kind says nothing of applying', () => {
     const map = (value: string) => ({
       apiVersion: 'v1',
@@ -183,7 +199,7 @@ describe('a field', () => {
     ]);
   });
 
-  test('is told by its whole path where the object has another one of that name', () => {
+  test('goes by its whole path where the object has another one of that name', () => {
     const two = (second: number) =>
       service({
         ports: [
@@ -208,6 +224,12 @@ describe('an object', () => {
     );
   });
 
+  test('that is gone and was a LoadBalancer loses its external address', () => {
+    expect(rows(between([service({ type: 'LoadBalancer' })], []))).toEqual([
+      '| Service web | gone | **stays in the cluster**: delete it, and its **external address is lost** |',
+    ]);
+  });
+
   test('and a thousand that are alike are one row', () => {
     const pods = Array.from({ length: 1000 }, (_, i) => pod(`a-${i}`));
     expect(rows(between([], pods))).toEqual(['| Pod a-0, Pod a-1 and 998 more | new | created |']);
@@ -223,7 +245,7 @@ describe('a wire', () => {
     );
   });
 
-  test('that is new is told', () => {
+  test('that is new is listed', () => {
     expect(between([pod('a'), service()], [pod('a'), pod('b'), service()])).toMatch(
       /^Service web: reaches Pod b as well\.\n/,
     );
@@ -254,11 +276,11 @@ describe('a wire', () => {
 });
 
 describe('a state', () => {
-  test('that is new is told by its name', () => {
+  test('that is new is named', () => {
     expect(compare({ '1-one': [pod('a')] }, { '1-one': [pod('a')], '2-two': [pod('b')] })).toBe('State 2-two is new.');
   });
 
-  test('that is gone is told by its name', () => {
+  test('that is gone is named', () => {
     expect(compare({ '1-one': [pod('a')], '2-two': [pod('b')] }, { '1-one': [pod('a')] })).toBe('State 2-two is gone.');
   });
 

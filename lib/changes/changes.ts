@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Graph, WiredService } from '../wiring/graph';
 import { type KubeObject, title } from '../wiring/kube-object';
-import { created, type Effect, effectOf, gone } from './effect';
+import { created, type Effect, effectOf, goneEffect } from './effect';
 import { fieldsOf } from './fields-of';
 
 /** The graph of each state, by the state's name. */
@@ -55,7 +55,7 @@ const stateText = (name: string, formerNames: ReadonlyMap<string, string>): stri
   return former === undefined ? `State ${name} is new.` : `State ${name} is what ${former} was.`;
 };
 
-/** The former name of each new state that says what a state said that is gone. */
+/** The former name of each state that is new in name only. */
 function renamings(before: States, after: States): ReadonlyMap<string, string> {
   const text = ({ objects }: Graph) => JSON.stringify(objects.map(({ value }) => value));
   const gone = new Map([...before].flatMap(([name, graph]) => (after.has(name) ? [] : [[text(graph), name]])));
@@ -83,7 +83,7 @@ function wireChanges(state: string, before: Graph, after: Graph): Change[] {
   });
 }
 
-/** The pods that answer for a Service: those without any declared port may do so, too. */
+/** The pods that answer for a Service: those without any declared port may do so as well. */
 const reachedBy = ({ selected, wires }: WiredService): ReadonlySet<string> => {
   const answering = new Set(wires.flatMap(({ pods, to }) => (to ? [pods] : [])));
   return new Set(
@@ -97,7 +97,7 @@ function objectChanges(state: string, before: Graph, after: Graph): Change[] {
     const [from, to] = [old?.get(name), now?.get(name)];
     if (from && to) return isDeepStrictEqual(from.value, to.value) ? [] : fieldChanges(state, from, to);
     if (to) return [{ state, object: to, text: 'new', effect: created }];
-    return from ? [{ state, object: from, text: 'gone', effect: gone }] : [];
+    return from ? [{ state, object: from, text: 'gone', effect: goneEffect(from) }] : [];
   });
 }
 
@@ -105,16 +105,19 @@ function fieldChanges(state: string, from: KubeObject, to: KubeObject): Change[]
   const [old, now] = [fieldsOf(from.value), fieldsOf(to.value)];
   const all = new Map([...old, ...now]);
   const changed = [...all].flatMap(([path, { name }]) => {
-    const [was, is] = [old.get(path)?.text ?? '', now.get(path)?.text ?? ''];
+    const [was = '', is = ''] = [old.get(path)?.text, now.get(path)?.text];
     if (was === is) return [];
     const isUnique = [...all.values()].filter((field) => field.name === name).length === 1;
-    const text = `${(isUnique ? name : path).replace(/^(spec|metadata)\./, '')} ${was || '(none)'} → ${is || '(none)'}`;
+    const text = `${(isUnique ? name : path).replace(/^(spec|metadata)\./, '')} ${cell(was)} → ${cell(is)}`;
     return [{ state, object: to, text, effect: effectOf(to, path, was, is) }];
   });
-  // What is refused of an object refuses all of it.
+  // Where one field is refused, the whole object is.
   const refusal = changed.find(({ effect }) => effect.deleteFirst)?.effect;
   return changed.map((change) => ({ ...change, effect: refusal ?? change.effect }));
 }
+
+/** A value as a cell of a Markdown table holds it. */
+const cell = (value: string): string => value.replaceAll('|', '\\|').replace(/\s+/g, ' ') || '(none)';
 
 const list = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
@@ -146,7 +149,7 @@ function deletion(found: readonly Change[]): string[] {
     const names = new Set(objects.map(({ kind, name }) => `${kind.toLowerCase()}/${name}`));
     return `kubectl delete --now --ignore-not-found${namespace} ${[...names].join(' ')}`;
   });
-  const why = found.some(({ effect }) => effect.deleteFirst && effect !== gone)
+  const why = found.some(({ effect, text }) => effect.deleteFirst && text !== 'gone')
     ? 'kubectl applies the rest all the same, so delete first:'
     : 'kubectl apply deletes nothing, so delete what is gone:';
   return [why, ['```sh', ...commands, '```'].join('\n')];

@@ -1,4 +1,4 @@
-import { labelsAt } from '../wiring/fields';
+import { labelsAt, textAt } from '../wiring/fields';
 import type { KubeObject } from '../wiring/kube-object';
 
 /** What kubectl apply does with a change of an object that is in the cluster. */
@@ -13,7 +13,8 @@ const taken = (text = 'taken'): Effect => ({ text, deleteFirst: false });
 const refused = (text = '**refused**: delete it first'): Effect => ({ text, deleteFirst: true });
 
 export const created = taken('created');
-export const gone = refused('**stays in the cluster**: delete it');
+const stays = refused('**stays in the cluster**: delete it');
+const staysWithAddress = refused('**stays in the cluster**: delete it, and its **external address is lost**');
 
 /** A change of a field, as its kind, path and both values, and what applying it does: the first that matches. */
 const effects: readonly (readonly [RegExp, Effect])[] = [
@@ -32,6 +33,10 @@ const effects: readonly (readonly [RegExp, Effect])[] = [
   [/^Deployment\.apps spec\.template\./, taken('taken: new pods replace the old ones')],
   [/^Deployment\.apps /, taken()],
 ];
+
+/** What applying does with an object that the manifests do not have any more. */
+export const goneEffect = ({ kind, group, value }: KubeObject): Effect =>
+  kind === 'Service' && group === '' && textAt(value, 'spec', 'type') === 'LoadBalancer' ? staysWithAddress : stays;
 
 /** What applying a change of a field does; nothing is said of other kinds. */
 export function effectOf({ kind, group, value }: KubeObject, path: string, from: string, to: string): Effect {

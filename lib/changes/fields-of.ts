@@ -8,15 +8,20 @@ export interface Field {
   readonly name: string;
 }
 
-/** All fields of a value by their paths. Items of a list go by their name if they have one; a list of scalars is a field. */
+/**
+ * All fields of a value by their paths. Items of a list go by their name if they have one; a list of scalars is a field, and
+ * so is an empty list or map.
+ */
 export function fieldsOf(value: unknown, path = '', name = ''): Map<string, Field> {
   const join = (...steps: string[]) => steps.filter(Boolean).join('.');
   if (Array.isArray(value) && value.some((item) => typeof item === 'object')) {
     return new Map(value.flatMap((item, i) => [...fieldsOf(item, join(path, textAt(item, 'name') || String(i)))]));
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const entries = Object.entries(value);
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const entries = isMap ? Object.entries(value) : [];
+  if (entries.length > 0) {
     return new Map(entries.flatMap(([key, child]) => [...fieldsOf(child, join(path, key), join(name, key))]));
   }
-  return new Map([[path, { text: Array.isArray(value) ? value.join(' ') : textAt(value), name: name || path }]]);
+  const text = typeof value === 'object' ? JSON.stringify(value) : textAt(value) || '""';
+  return new Map([[path, { text, name: name || path }]]);
 }

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { readManifests } from '../manifests/read-manifests';
 import { graphOf } from '../wiring/graph';
 import { objectsIn } from '../wiring/kube-object';
@@ -11,14 +11,21 @@ import type { States } from './changes';
  * @throws Error with a line for each thing that cannot be read
  */
 export function readStates(directory: string): States {
-  if (!existsSync(directory)) throw new Error(`${directory} is no directory.`);
-  const folders = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const states = folders.length > 0 ? folders.map(({ name }) => name).sort() : [''];
-  return new Map(
-    states.map((state) => {
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${directory} is no directory.`);
+  const entries = readdirSync(directory, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const hasManifests = entries.some((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name));
+  const states = new Map(
+    (hasManifests || folders.length === 0 ? [''] : folders.sort()).map((state) => {
       const { documents, unread } = readManifests([join(directory, state)]);
       if (unread.length > 0) throw new Error(unread.join('\n'));
-      return [basename(state), graphOf(documents.flatMap(({ value }) => objectsIn(value)))];
+      return [state, graphOf(documents.flatMap(({ value }) => objectsIn(value)))];
     }),
   );
+  if ([...states.values()].every(({ objects }) => objects.length === 0)) {
+    throw new Error(
+      `${directory} holds no manifests. Name a state, such as dist/2-cluster-ip, or a directory of states, such as dist.`,
+    );
+  }
+  return states;
 }

@@ -11,7 +11,7 @@ const acceptedBy = (object: KubeObject): string[] =>
     key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
   );
 
-/** The findings without those that their object accepts, and a hint for each annotation that accepts none. */
+/** The findings that no annotation accepts, and a hint for each annotation that accepts none. */
 export function withoutAccepted(findings: readonly Finding[], { services, pods }: Graph): Finding[] {
   const namespaces = new Set(pods.map(({ object }) => object.namespace));
   const unused = [...services.map(({ service }) => service), ...pods].flatMap(({ object }) =>

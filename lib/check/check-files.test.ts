@@ -46,7 +46,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'though it declares target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
   ],
   [
-    'several labels of which a pod has none, or other values',
+    'several labels that a pod has not, or with other values',
     [service('webapp', 'app: webapp, part: web, tier: front'), pod('webapp', 'app: kiosk', declares(80))],
     'Service webapp selects no pod: it asks for app=webapp, part=web and tier=front, and Pod webapp has app=kiosk, no part and no tier, ' +
       'though it declares target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
@@ -62,7 +62,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'though it declares target port 80 and no Service reaches it. If it is meant, use the same labels in both. [missing-label]',
   ],
   [
-    'pods of which one may be meant',
+    'pods, one of which may be meant',
     [
       service('webapp', 'app: webapp, tier: web', 'port: 80, targetPort: http'),
       pod('a', 'run: a', named),
@@ -88,7 +88,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'Move one of the two. [other-namespace]',
   ],
   [
-    'another namespace of which the pods are loose',
+    'another namespace whose pods are loose',
     [
       service('webapp', 'app: a', '', 'namespace: shop'),
       service('webapp', 'app: a', '', 'namespace: bazaar'),
@@ -111,7 +111,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'Name the namespace in both, or pass -n shop if that is where you apply them. [other-namespace]',
   ],
   [
-    'labels of which no pod has more than half',
+    'labels, and no pod has more than half of them',
     [service('webapp', 'app: webapp, tier: web'), pod('utility', 'app: webapp')],
     'hint: Service webapp selects no pod: it asks for app=webapp and tier=web. ' +
       'Ignore this if such pods come from elsewhere. [selects-nothing]',
@@ -322,7 +322,7 @@ describe('the exit status', () => {
   });
 });
 
-describe('what cannot be judged is told in a line:', () => {
+describe('what cannot be judged gets a line:', () => {
   test.each([
     ['no object at all', '', 'There is no object in what was given.'],
     ['a document that is no object', 'replicas: 3\n', 'There is no object in what was given.'],

@@ -13,7 +13,7 @@ export interface Judgement {
   /** The problems and hints, in the order of the objects. */
   readonly findings: readonly Finding[];
 
-  /** The Services that are not judged, as no pods of their namespace are given. */
+  /** The Services that are not judged, because no pods of their namespace are given. */
   readonly unjudged: readonly Service[];
 }
 

@@ -10,7 +10,7 @@ const documents = readCases().flatMap(({ text }) =>
   documentsIn(text).flatMap((document) => ('value' in document ? [document.value] : [])),
 );
 
-/** What nobody writes in the place of a field. */
+/** What nobody would write in the place of a field. */
 const oddities: readonly unknown[] = [
   null,
   undefined,
@@ -69,7 +69,7 @@ test('files of objects with any values in the place of their fields are judged',
   );
 });
 
-test('files of which any characters are others are judged', () => {
+test('files with any characters replaced are judged', () => {
   const piece = fc.constantFrom(
     '\n',
     ' ',

@@ -7,7 +7,7 @@ import type { Code, Finding, Severity } from './finding';
 /** Judges the ports of the Services that select pods: whether requests get to a port that those listen on. */
 export const portFindings = (graph: Graph): Finding[] =>
   graph.services.flatMap((wired) => {
-    // To which pods of controllers their labels lead is not known.
+    // Which pods of controllers carry these labels is not known.
     if (wired.service.podLabels.size === 0) return [];
     const byPort = Map.groupBy(wired.wires, ({ port }) => port);
     return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);

@@ -12,7 +12,7 @@ const unansweredIn = ({ services }: Graph): Service[] =>
     .filter(({ selected, service }) => selected.length === 0 && service.podLabels.size > 0)
     .flatMap(({ service }) => (service.type === 'ExternalName' ? [] : [service]));
 
-/** The Services that are not judged, as no pods of their namespace are given: selecting none, they have no finding. */
+/** The Services that are not judged, because no pods of their namespace are given. They select none and have no finding. */
 export function unjudged(graph: Graph, findings: readonly Finding[]): Service[] {
   const judged = new Set(findings.map(({ object }) => object));
   return unansweredIn(graph).filter(({ object }) => !judged.has(object));

@@ -138,7 +138,7 @@ describe('the line of a field', () => {
     expect(line('a: 1\nb: 2\na: 3\n', 'a')).toBe(3);
   });
 
-  test('of which the name is a value, too', () => {
+  test('whose name is a value as well', () => {
     expect(line('spec: 1\nname: spec\nlast: 1\n', 'spec')).toBe(1);
   });
 });

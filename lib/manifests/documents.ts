@@ -97,7 +97,7 @@ export function lineOf({ text, line }: Document, path: Path): number {
   let node = open[0]?.children[0];
   let found = node?.line ?? 0;
   for (const step of path) {
-    // The children of a map are its keys and values by turns.
+    // The children of a map alternate between keys and values.
     const children: readonly Node[] = node?.children ?? [];
     const value = children.findLastIndex((_, i) => i % 2 === 1 && children[i - 1]?.value === step);
     node = children[typeof step === 'number' ? step : value];

@@ -65,7 +65,7 @@ describe('of a directory', () => {
     expect(filesOf(['all'])).toEqual(['all/a.yaml', 'all/b.yml', 'all/c.json']);
   });
 
-  test('those below it are read, too, when it is asked for', () => {
+  test('those below it are read as well when you ask for it', () => {
     ['c.yaml', 'b/a.yaml', 'b/b/a.yaml', 'b/README.md'].forEach((path) => write(path));
     expect(filesOf(['.'], { recursive: true })).toEqual(['b/a.yaml', 'b/b/a.yaml', 'c.yaml']);
   });
@@ -89,7 +89,7 @@ describe('of a directory', () => {
     expect(filesOf(['link'])).toEqual(['link/a.yaml']);
   });
 
-  test.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])('%s says that it is to be built', (name) => {
+  test.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])('%s says how to build it', (name) => {
     write(join('overlay', name));
     write('overlay/a.yaml');
     expect(read(['overlay'])).toEqual({
@@ -100,7 +100,7 @@ describe('of a directory', () => {
     });
   });
 
-  test('one below it that is to be built does not keep the rest from being read', () => {
+  test('one below it does not keep the rest from being read', () => {
     ['all/a.yaml', 'all/b/kustomization.yaml', 'all/c/c.yaml'].forEach((path) => write(path));
     expect(read(['all'], { recursive: true })).toMatchObject({
       documents: [{ file: 'all/a.yaml' }, { file: 'all/c/c.yaml' }],
@@ -133,7 +133,7 @@ describe('of bytes', () => {
     expect(valuesOf(Buffer.from(`${mark}a: é\r\n`, 'utf16le').swap16())).toEqual([{ a: 'é' }]);
   });
 
-  test('what is no text is told in a line', () => {
+  test('what is no text gets a line', () => {
     write('a.yaml', Buffer.from([0x61, 0xe9]));
     expect(read(['a.yaml'])).toEqual({
       documents: [],
@@ -142,7 +142,7 @@ describe('of bytes', () => {
   });
 });
 
-describe('what cannot be read is told in a line:', () => {
+describe('what cannot be read gets a line:', () => {
   test('a path of nothing', () => {
     expect(read(['nowhere.yaml']).unread).toEqual([
       expect.stringMatching(/^nowhere.yaml: cannot be read: ENOENT: no such file or directory/),

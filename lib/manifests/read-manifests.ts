@@ -36,7 +36,7 @@ export interface ReadOptions {
 /**
  * Reads manifests of YAML and JSON as kubectl does.
  *
- * @param paths files, directories, of which the files of YAML and JSON are read, or `-`
+ * @param paths files, directories (their YAML and JSON files are read), or `-`
  * @returns the documents, and a line for each thing that cannot be read
  */
 export function readManifests(

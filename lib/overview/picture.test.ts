@@ -29,7 +29,7 @@ const service = (fields: object = {}, name = 'web') => ({
   spec: { selector: labels, ports: [{ port: 80, targetPort: 8080 }], ...fields },
 });
 
-/** Draws manifests, of which the named objects ask these Services. */
+/** Draws manifests whose named objects ask these Services. */
 function draw(manifests: readonly object[], asks: Record<string, readonly string[] | 'every Service'> = {}): string {
   const objects = manifests.flatMap((manifest) => objectsIn(manifest));
   const asked: Asks = new Map(

@@ -3,7 +3,7 @@ import { closest } from 'fastest-levenshtein';
 import type { Graph } from '../wiring/graph';
 import type { KubeObject } from '../wiring/kube-object';
 
-/** Words in braces, such as `{web/service.label}`: those of shell and JSONPath look otherwise. */
+/** Words in braces, such as `{web/service.label}`. Braces of shell and JSONPath look different. */
 const placeholder = /(?<!\$)\{([a-z][\w/.-]*)\}/gi;
 
 /** What stands for each placeholder: a line with more than one value is repeated for each. */

@@ -2,10 +2,10 @@ import type { Construct } from 'constructs';
 
 const key = 'asks';
 
-/** Every Service that is there, as somebody in the utility pod would try them. */
+/** Every Service that is there: you can try them all from the utility pod. */
 export const everyService = 'every Service';
 
-/** An application that is asked by the name of its Service. */
+/** An application that others ask by the name of its Service. */
 interface Asked {
   readonly serviceName: string;
 }

@@ -17,7 +17,7 @@ test('its Service leads to the port of its pod', () => {
   expect(services.flatMap(({ wires }) => wires.map(({ to }) => to))).toEqual(pods.flatMap(({ ports }) => ports));
 });
 
-test('its Service has the name by which it is asked', () => {
+test('its Service has the name that others ask', () => {
   const { services } = graph({ image, service: true });
   expect(services.map(({ service }) => service.object.name)).toEqual([ToppingSuggestion.serviceName]);
 });

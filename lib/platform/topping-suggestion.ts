@@ -62,7 +62,7 @@ export class ToppingSuggestionService extends k8s.KubeService {
 
 /** The topping suggestion service: its pod and, if it has one, its Service. */
 export class ToppingSuggestion extends Construct {
-  /** Name of the Service by which it is asked. */
+  /** Name of the Service that others ask. */
   static readonly serviceName = serviceName;
 
   constructor(scope: Construct, id: string, props: ToppingSuggestionProps) {

@@ -18,7 +18,7 @@ export const objectsOf = (...charts: readonly Chart[]): Map<KubeObject, ApiObjec
   );
 
 /**
- * Sees to it that each object gets a file of its own: cdk8s names files by kind and name.
+ * Makes sure that each object gets a file of its own: cdk8s names files by kind and name.
  *
  * @throws Error when two objects would be written to one file, with their constructs
  */

@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 /** A directory that synth must not replace; the message is one line for the person who chose it. */
 export class OutputDirectoryError extends Error {}
 
-/** The line by which synth knows a README.md as its own. */
+/** The line that tells synth that it wrote a README.md itself. */
 export const generatedLine = 'This page is synthesized with the manifests and never edited by hand.';
 
 /**
@@ -12,7 +12,7 @@ export const generatedLine = 'This page is synthesized with the manifests and ne
  * stays as it was.
  *
  * @param path path of the directory, which need not exist
- * @param synthesize writes into the directory that it is given the path of, and makes that directory
+ * @param synthesize is given a path, makes that directory and writes into it
  * @throws OutputDirectoryError when the directory holds anything that synth does not write, before anything is touched
  * @throws what `synthesize` throws
  */

@@ -82,7 +82,7 @@ function selectedBy(
     const labelled = byLabel.get(labelKey(namespace, first)) ?? [];
     return labelled.flatMap(({ pods }) => (selects(podLabels, pods.labels) ? [pods] : []));
   }
-  // Only controllers give these labels: to which pods of theirs is not known.
+  // Only controllers give these labels, and which of their pods get them is not known.
   return selector.size > 0 ? pods.filter(({ object }) => object.namespace === namespace && object.kind !== 'Pod') : [];
 }
 

@@ -33,7 +33,7 @@ export interface Pods {
   readonly ends: boolean;
 }
 
-/** Where workloads have their pod template, custom ones such as a Rollout included: most of them, and a CronJob. */
+/** Where the pod template is: in most workloads, custom ones such as a Rollout included, and in a CronJob. */
 const templatePaths: readonly Path[] = [
   ['spec', 'template'],
   ['spec', 'jobTemplate', 'spec', 'template'],

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A repository of its own, in which the command runs as npm runs it. */
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'changes-test-'));
+  git('init', '--quiet', '--initial-branch', 'main');
+  put('dist', 80);
+  commit('main');
+  git('checkout', '--quiet', '-b', 'feature');
+  put('dist', 81);
+  commit('feature');
+  put('dist', 82);
+  put('other', 83);
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const git = (...args: string[]) => {
+  const { status, stderr } = spawnSync('git', args, { cwd: directory, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+};
+
+function commit(message: string): void {
+  git('add', 'dist');
+  const author = ['-c', 'user.name=me', '-c', 'user.email=me@example.com', '-c', 'commit.gpgsign=false'];
+  git(...author, 'commit', '--quiet', '--message', message);
+}
+
+/** Writes a directory of one state, with a Service of this port. */
+function put(path: string, port: number): void {
+  mkdirSync(join(directory, path, '1-one'), { recursive: true });
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports: [{ port }] } };
+  writeFileSync(join(directory, path, '1-one', 'Service.web.k8s.yaml'), JSON.stringify(service));
+}
+
+const run = (args: string[], calledIn = directory) => {
+  const command = ['--require', require.resolve('ts-node/register'), join(__dirname, 'changes.ts'), ...args];
+  const env = { PATH: process.env.PATH, INIT_CWD: calledIn, TS_NODE_CWD: __dirname };
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: directory, encoding: 'utf8', env });
+  return { status, stdout, stderr };
+};
+
+const says = (from: number, to: number) => ({
+  status: 0,
+  stdout: `| what | change | when you apply it |\n| --- | --- | --- |\n| Service web | port ${from} → ${to} | taken |\n`,
+  stderr: '',
+});
+
+test('without arguments, dist/ is compared with that of the commit where the branch left the default branch', () => {
+  expect(run([])).toEqual(says(80, 82));
+});
+
+test('a commit is compared with dist/', () => {
+  expect(run(['HEAD'])).toEqual(says(81, 82));
+});
+
+test('two directories are compared, and their paths start from where npm was called', () => {
+  expect(run(['dist', 'other'])).toEqual(says(82, 83));
+  expect(run(['1-one', '../other/1-one'], join(directory, 'dist'))).toEqual(says(82, 83));
+});
+
+test.each([
+  ['what is neither a directory nor a commit', ['none'], 'none is neither a directory nor a commit with dist/.'],
+  ['a directory that does not exist', ['HEAD', 'none'], 'none is no directory.'],
+  [
+    'a state and a directory of states',
+    ['dist/1-one', 'dist'],
+    'dist/1-one and dist cannot be compared: one is a state and the other is a directory of states.',
+  ],
+])('%s ends with status 2 and a line', (_, args, line) => {
+  expect(run(args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+});
+
+test.each([['-h'], ['--help']])('%s prints how it is used', (option) => {
+  expect(run([option])).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^Usage: npm run changes/) as string,
+    stderr: '',
+  });
+});
+
+test('a third argument ends with status 2 and how it is used', () => {
+  expect(run(['a', 'b', 'c']).status).toBe(2);
+});
