@@ -8,13 +8,13 @@ import { asksOf } from './lib/platform/asks';
 import { Platform } from './lib/platform/platform';
 import { changedSettings, readSettings, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
-import { objectsOf, refuseSharedFiles } from './lib/synth/chart-objects';
+import { objectsOf, refuseSharedFiles, refuseUnjudged } from './lib/synth/chart-objects';
 import { replaceOutput } from './lib/synth/output-directory';
 import { graphOf } from './lib/wiring/graph';
 
 const usage = `Usage: npm run synth
 
-Synthesizes the manifests of every state into dist/. Environment variables set:
+Synthesizes the manifests of every state into dist/. You can set these environment variables:
 
 ${Object.values(variables)
   .map(({ name, what, byDefault }) => `${name.padEnd(24)}  ${what}; if left out, ${byDefault}`)
@@ -35,23 +35,26 @@ function synthesize(directory: string): void {
     const reports = drawn.map(({ graph, constructs }) => checkConstructs(graph, constructs));
     const problems = reports.flatMap(({ problems }) => problems);
     for (const line of [...problems, ...reports.flatMap(({ hints }) => hints)]) console.error(line);
-    if (problems.length > 0) throw new Error(`Nothing was written, because there are problems.`);
-    refuseSharedFiles(drawn.flatMap(({ constructs }) => [...constructs.values()]));
+    if (problems.length > 0) throw new Error('Nothing was written. Fix these problems first.');
+    const judged = drawn.flatMap(({ constructs }) => [...constructs.values()]);
+    refuseUnjudged(app, judged);
+    refuseSharedFiles(judged);
 
     app.synth();
     const sections = readFileSync(join(__dirname, 'lib', 'platform', 'states.md'), 'utf8');
     writeFileSync(join(outdir, 'README.md'), page(drawn, sections));
   });
   const changed = changedSettings(process.env);
-  const written = `Synthesized ${allStates.length} states into ${directory}/`;
+  const written = `Synthesized the states into ${directory}`;
   console.log(styleText('green', changed.length > 0 ? `${written} with ${changed.join(' and ')}.` : `${written}.`));
-  console.log('`npm run changes` says what that changes, and what applying it will do.');
+  const compared = directory === 'dist' ? '' : ` -- dist ${directory}`;
+  console.log(`\`npm run changes${compared}\` says what that changes, and what applying it will do.`);
 }
 
 const [argument] = process.argv.slice(2);
 if (argument !== undefined) {
   console.log(usage);
-  process.exitCode = argument === '--help' ? 0 : 2;
+  process.exitCode = ['-h', '--help'].includes(argument) ? 0 : 2;
 } else {
   try {
     // Where `cdk8s synth` wants the manifests.

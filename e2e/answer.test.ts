@@ -47,6 +47,11 @@ describe('an address', () => {
     expect(matches('10.0.0.1 10.0.0.2', '10.9.9.9 10.9.9.8')).toBe(true);
   });
 
+  test('is a whole address, also beside any text', () => {
+    expect(matchAnswer('web …10.0.0.1…', 'web ip 172.16.5.20')).toEqual(new Map([['10.0.0.1', '172.16.5.20']]));
+    expect(matchAnswer('10.0.0.1…', '10.9.9.90', new Map([['10.0.0.1', '10.9.9.9']]))).toBeUndefined();
+  });
+
   test('is the same one in later answers', () => {
     const addresses = matchAnswer('10.0.0.1', '10.9.9.9');
     expect(matchAnswer('10.0.0.1 10.0.0.2', '10.9.9.9 10.9.9.5', addresses)).toEqual(

@@ -20,16 +20,19 @@ export function matchAnswer(page: string, answer: string, addresses: Addresses =
     if (found === '…') return '.*';
     if (!new RegExp(`^${address.source}$`).test(found)) return age.source;
     const known = addresses.get(found);
-    if (known) return escaped(known);
-    if (unknown.includes(found)) return `(?:\\${unknown.indexOf(found) + 1})`;
+    if (known) return whole(escaped(known));
+    if (unknown.includes(found)) return whole(`(?:\\${unknown.indexOf(found) + 1})`);
     unknown.push(found);
-    return `(${address.source})`;
+    return whole(`(${address.source})`);
   };
   const [plain, tokens] = [blanksCollapsed(page).split(token), blanksCollapsed(page).match(token) ?? []];
   const source = plain.map((literal, i) => escaped(literal) + (tokens[i] ? pattern(tokens[i]) : '')).join('');
   const match = new RegExp(`^${source}$`, 's').exec(blanksCollapsed(answer));
   return match ? new Map([...addresses, ...unknown.map((name, i) => [name, match[i + 1] ?? ''] as const)]) : undefined;
 }
+
+/** What matches an address, and not a part of a longer one. */
+const whole = (source: string): string => `(?<![\\d.])${source}(?![\\d.])`;
 
 /** A text as a regular expression that matches just it. */
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');

@@ -43,6 +43,7 @@ export async function forward(command: string): Promise<ChildProcess> {
     };
     child.stdout.on('data', print);
     child.stderr.on('data', print);
+    child.on('error', reject);
     child.on('close', () => reject(new Error(`${command}\n\nended:\n${printed}`)));
   });
   return child;

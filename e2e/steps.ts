@@ -6,9 +6,6 @@ import { eventually } from './eventually';
 import type { Step } from './page';
 import { podFailure } from './pods';
 
-/** Whether commands run on while others are tried. */
-export const isForward = (commands: string): boolean => commands.startsWith('kubectl port-forward ');
-
 /** Runs the steps of a page, one after the other. */
 export class Steps {
   /** What stands for each address of the page. */
@@ -21,15 +18,15 @@ export class Steps {
    *
    * @throws Error with what the commands printed instead, or why a pod will not become ready
    */
-  async run({ commands, answer }: Step): Promise<void> {
-    if (isForward(commands)) this.running.push(await forward(commands));
+  async run({ commands, answer, isForward }: Step): Promise<void> {
+    if (isForward) this.running.push(await forward(commands));
     else if (answer === undefined) await succeed(commands);
     else await eventually('this answer', () => this.ask(commands, answer), 60);
   }
 
   /** Ends the port-forwards. */
   stop(): void {
-    for (const process of this.running.splice(0)) process.kill();
+    for (const child of this.running.splice(0)) child.kill();
   }
 
   private async ask(commands: string, answer: string): Promise<void> {

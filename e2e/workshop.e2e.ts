@@ -7,7 +7,7 @@ import { kubectl } from './kubectl';
 import { expectLoadBalancer } from './load-balancer';
 import { type Step, stepsIn } from './page';
 import { pods, removeAll } from './pods';
-import { bringUp, isForward, Steps } from './steps';
+import { bringUp, Steps } from './steps';
 
 const page = stepsIn(readFileSync(join(root, 'dist', 'README.md'), 'utf8'));
 const isState = (heading: string) => existsSync(join(root, 'dist', heading));
@@ -29,9 +29,9 @@ function section(heading: string, more: () => void = () => undefined): void {
   });
 }
 
-function titleOf({ commands, answer }: Step): string {
+function titleOf({ commands, answer, isForward }: Step): string {
   const answers = answer === undefined ? 'succeeds' : 'answers as the page says';
-  return `${commands.split('\n').join('; ')} ${isForward(commands) ? 'runs on' : answers}`;
+  return `${commands.split('\n').join('; ')} ${isForward ? 'runs on' : answers}`;
 }
 
 async function expectUnchanged(state: string): Promise<void> {
@@ -83,15 +83,23 @@ describe('a deleted webapp pod', () => {
 const namesOf = async (...of: string[]) =>
   (await kubectl('get', ...of, '--output=name')).split('\n').filter(Boolean).sort();
 
-section('Go back', () => {
-  test('leaves what 4-load-balancer has, as it was', async () => {
-    await expectUnchanged('4-load-balancer');
-    expect(await namesOf('pods,services')).toEqual(await namesOf('-f', 'dist/4-load-balancer'));
-  });
-});
+/** What is tested after the last step of a section, besides its steps. */
+const more = new Map([
+  [
+    'Go back',
+    () =>
+      test('leaves what 4-load-balancer has, as it was', async () => {
+        await expectUnchanged('4-load-balancer');
+        expect(await namesOf('pods,services')).toEqual(await namesOf('-f', 'dist/4-load-balancer'));
+      }),
+  ],
+  [
+    'Clean up',
+    () =>
+      test('leaves nothing', async () => {
+        expect(await namesOf('pods,services')).toEqual([]);
+      }),
+  ],
+]);
 
-section('Clean up', () => {
-  test('leaves nothing', async () => {
-    expect(await namesOf('pods,services')).toEqual([]);
-  });
-});
+for (const heading of [...page.keys()].filter((heading) => !isState(heading))) section(heading, more.get(heading));

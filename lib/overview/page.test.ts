@@ -44,7 +44,14 @@ test('what follows the states in the text follows them on the page, filled with 
 
 test('a state without a section is refused, with the heading to write', () => {
   expect(() => page([stateOf('new', [])], '## old\n\nChange.')).toThrow(
-    'State new has no section in states.md. Write one: "## new" and what the state changes.',
+    'State new has no section in states.md. Write one: "## new" and what it changes.',
+  );
+});
+
+test('a section between those of states that is no state is refused', () => {
+  const text = '## one\n\nFirst.\n\n## too\n\nSecond.\n\n## two\n\nSecond.';
+  expect(() => page([stateOf('one', []), stateOf('two', [])], text)).toThrow(
+    'Section too of states.md is no state. Rename it, or move it below the last state.',
   );
 });
 

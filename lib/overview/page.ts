@@ -23,42 +23,53 @@ const introduction = [
   'Each state is the one before plus one change. In its picture, solid arrows lead from the outside world to Services and ' +
     'from Services to the pods they select. Dotted arrows are requests that pods make by the name of a Service. A dashed ' +
     'pod is selected by no Service. Red marks what is missing.',
-  'Run the commands from top to bottom, in the root of this repository; on Windows, in Git Bash or WSL. Everything goes ' +
-    'into your current namespace. In the answers, `…` is any text, and your ages and addresses will be others. Where the ' +
+  'Run the commands from top to bottom, in the root of this repository; on Windows, in Git Bash or WSL. What ' +
+    'names no namespace goes into your current one: use one with nothing else in it. In the answers, `…` is any text, and your ages and addresses will be others. Where the ' +
     'page repeats an address, yours repeats as well.',
   generatedLine,
 ];
-
-const block = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
 
 /**
  * Shows the states on a Markdown page: what each one changes, who reaches whom, and how to try it.
  *
  * @param states the states, in order
  * @param text a section in Markdown for each state, with placeholders, and what follows the states
- * @throws Error for a state without a section, and for a placeholder without a value
+ * @throws Error for a state without a section, a section without a state, and a placeholder without a value
  */
 export function page(states: readonly PageState[], text: string): string {
   const sections = sectionsIn(text);
-  const shown = states.flatMap(({ name, graph, asks, constructs }, i) => {
-    const section = sections.get(name);
-    if (section === undefined) {
-      throw new Error(`State ${name} has no section in states.md. Write one: "## ${name}" and what the state changes.`);
-    }
-    const [change = '', ...commands] = fill(name, section, valuesOf(graph, constructs)).split('\n\n');
-    const before = states[i - 1]?.graph ?? graphOf([]);
-    return [
-      `## [${name}](${name})`,
-      change,
-      block('mermaid', picture(graph, asks)),
-      changes(new Map([['', before]]), new Map([['', graph]])),
-      ...commands,
-    ];
+  const shown = states.flatMap((state, i) => {
+    const section = sections.get(state.name);
+    if (section !== undefined) return stateParts(state, section, states[i - 1]?.graph ?? graphOf([]));
+    throw new Error(
+      `State ${state.name} has no section in states.md. Write one: "## ${state.name}" and what it changes.`,
+    );
   });
+  return `${[...introduction, ...shown, ...lastParts(states, [...sections])].join('\n\n')}\n`;
+}
+
+function stateParts({ name, graph, asks, constructs }: PageState, section: string, before: Graph): string[] {
+  const [change = '', ...commands] = fill(name, section, valuesOf(graph, constructs)).split('\n\n');
+  return [
+    `## [${name}](${name})`,
+    change,
+    ['```mermaid', picture(graph, asks), '```'].join('\n'),
+    changes(new Map([['', before]]), new Map([['', graph]])),
+    ...commands,
+  ];
+}
+
+/** The sections below those of the states, about the last state. */
+function lastParts(states: readonly PageState[], sections: readonly (readonly [string, string])[]): string[] {
+  const isState = ([heading]: readonly [string, string]) => states.some(({ name }) => name === heading);
+  const end = sections.findLastIndex(isState) + 1;
+  const stray = sections.slice(0, end).find((section) => !isState(section));
+  if (stray)
+    throw new Error(`Section ${stray[0]} of states.md is no state. Rename it, or move it below the last state.`);
   const last = states.at(-1);
-  const names = new Set(states.map(({ name }) => name));
-  const more = [...sections].flatMap(([heading, section]) =>
-    last && !names.has(heading) ? [`## ${heading}`, fill(heading, section, valuesOf(last.graph, last.constructs))] : [],
-  );
-  return `${[...introduction, ...shown, ...more].join('\n\n')}\n`;
+  return sections
+    .slice(end)
+    .flatMap(([heading, section]) =>
+      last ? [`## ${heading}`, fill(heading, section, valuesOf(last.graph, last.constructs))] : [],
+    );
 }

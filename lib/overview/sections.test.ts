@@ -12,6 +12,12 @@ test('sections are what stands below headings of the second level', () => {
   ]);
 });
 
+test('a heading that stands twice is refused', () => {
+  expect(() => sectionsIn('## one\n\nFirst.\n\n## one\n\nAgain.')).toThrow(
+    'states.md has two sections one. Rename or remove one.',
+  );
+});
+
 /** A chart with a Pod, a Deployment of three and a Service that selects both, in a construct of their own. */
 function shop(): Chart {
   const chart = new Chart(new App(), 'chart');
@@ -59,7 +65,7 @@ test('a line with every pod of a Service is repeated for each, by name, and the 
 
 test('a placeholder without a value is refused, with its section and the nearest that has one', () => {
   expect(() => filled('{shop/pot}')).toThrow(
-    'In states.md, section heading says {shop/pot}, which is not there. Is {shop/pod} meant?',
+    'In states.md, section heading says {shop/pot}, which is not there. Did you mean {shop/pod}?',
   );
 });
 

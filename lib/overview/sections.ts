@@ -3,23 +3,29 @@ import { closest } from 'fastest-levenshtein';
 import type { Graph } from '../wiring/graph';
 import type { KubeObject } from '../wiring/kube-object';
 
-/** Words in braces, such as `{web/service.label}`. Braces of shell and JSONPath look different. */
+/** Words in braces, such as `{web/service.label}`. Braces with anything else in them, as shell and JSONPath have them, stay as they are. */
 const placeholder = /(?<!\$)\{([a-z][\w/.-]*)\}/gi;
 
 /** What stands for each placeholder: a line with more than one value is repeated for each. */
 type Values = ReadonlyMap<string, readonly string[]>;
 
-/** The sections of a Markdown text by their headings of the second level. */
-export const sectionsIn = (text: string): Map<string, string> =>
-  new Map(
-    text
-      .split(/^## /m)
-      .slice(1)
-      .map((section) => {
-        const [heading = '', ...lines] = section.split('\n');
-        return [heading.trim(), lines.join('\n').trim()];
-      }),
-  );
+/**
+ * The sections of a Markdown text by their headings of the second level.
+ *
+ * @throws Error for a heading that stands twice
+ */
+export function sectionsIn(text: string): Map<string, string> {
+  const sections = text
+    .split(/^## /m)
+    .slice(1)
+    .map((section): [string, string] => {
+      const [heading = '', ...lines] = section.split('\n');
+      return [heading.trim(), lines.join('\n').trim()];
+    });
+  const twice = sections.find(([heading], i) => sections.findIndex(([other]) => other === heading) < i);
+  if (twice) throw new Error(`states.md has two sections ${twice[0]}. Rename or remove one.`);
+  return new Map(sections);
+}
 
 /**
  * What the objects of a state put in the place of placeholders.
@@ -59,7 +65,7 @@ export const fill = (heading: string, section: string, values: Values): string =
           name,
           [...values.keys()].filter((key) => values.get(key)?.length),
         );
-        throw new Error(`In states.md, section ${heading} says {${name}}, which is not there. Is {${near}} meant?`);
+        throw new Error(`In states.md, section ${heading} says {${name}}, which is not there. Did you mean {${near}}?`);
       });
       const lines = Math.max(1, ...found.map(({ length }) => length));
       return Array.from({ length: lines }, (_, i) => {

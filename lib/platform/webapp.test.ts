@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { objectsOf } from '../synth/chart-objects';
 import { graphOf } from '../wiring/graph';
@@ -39,4 +41,10 @@ test('without a Service its pod lacks the label that the Service would select by
   const selector = [...(service?.service.selector.keys() ?? [])];
   expect(selector).not.toEqual([]);
   expect(selector.filter((key) => pod?.labels.has(key))).toEqual([]);
+});
+
+test('README.md names the line that says its port', () => {
+  const [line = 'no const port'] = /^const port = .*/m.exec(readFileSync(join(__dirname, 'webapp.ts'), 'utf8')) ?? [];
+  const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+  expect(readme.replaceAll('\n', ' ')).toContain(`\`${line}\``);
 });

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { objectsOf, refuseSharedFiles } from './chart-objects';
+import { objectsOf, refuseSharedFiles, refuseUnjudged } from './chart-objects';
 
 const add = (scope: Construct, id: string, kind: string, name: string, namespace?: string) =>
   new ApiObject(scope, id, { apiVersion: 'v1', kind, metadata: { name, namespace } });
@@ -49,7 +49,7 @@ describe('two objects', () => {
 
   test('that would be written to one file are refused, with their constructs and the file', () => {
     expect(refusal((_, chart) => add(chart, 'second', 'Pod', 'web', 'b'))).toThrow(
-      'shop/first and shop/second would both be written to shop/Pod.web.k8s.yaml. Rename one, or give it a chart of its own.',
+      'shop/first and shop/second would both be written to shop/Pod.web.k8s.yaml. Rename one, or make a second chart in main.ts.',
     );
   });
 
@@ -65,4 +65,16 @@ describe('two objects', () => {
       }),
     ).not.toThrow();
   });
+});
+
+test('an object of a chart within another is refused, as nobody looks at it', () => {
+  const app = new App();
+  const chart = new Chart(app, 'outer');
+  add(chart, 'pod', 'Pod', 'web');
+  const judge = () => refuseUnjudged(app, objectsOf(chart).values());
+  expect(judge).not.toThrow();
+  add(new Chart(chart, 'inner'), 'pod', 'Pod', 'web');
+  expect(judge).toThrow(
+    'outer/inner/pod is in a chart that is not judged. Make that chart in main.ts, and give it to objectsOf.',
+  );
 });

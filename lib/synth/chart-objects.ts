@@ -1,4 +1,5 @@
-import { ApiObject, Chart, Names } from 'cdk8s';
+import { ApiObject, type App, Chart, Names } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { type KubeObject, objectsIn } from '../wiring/kube-object';
 
 /**
@@ -30,9 +31,24 @@ export function refuseSharedFiles(objects: Iterable<ApiObject>): void {
     if (other) {
       const constructs = `${other.node.path} and ${object.node.path}`;
       throw new Error(
-        `${constructs} would both be written to ${file}.k8s.yaml. Rename one, or give it a chart of its own.`,
+        `${constructs} would both be written to ${file}.k8s.yaml. Rename one, or make a second chart in main.ts.`,
       );
     }
     written.set(file.toLowerCase(), object);
   }
+}
+
+/**
+ * Makes sure that no object of an app is written that was not looked at.
+ *
+ * @param judged the objects that were
+ * @throws Error for an object of a chart within another, with its construct
+ */
+export function refuseUnjudged(app: App, judged: Iterable<ApiObject>): void {
+  const all = new Set<IConstruct>(judged);
+  const stray = app.node.findAll().find((construct) => ApiObject.isApiObject(construct) && !all.has(construct));
+  if (!stray) return;
+  throw new Error(
+    `${stray.node.path} is in a chart that is not judged. Make that chart in main.ts, and give it to objectsOf.`,
+  );
 }
