@@ -56,7 +56,7 @@ test('what cannot be read ends with status 2 and a line on standard error, and t
 });
 
 test('nothing to judge ends with status 2', () => {
-  expect(run(['-'])).toMatchObject({ status: 2, stderr: 'There is no object in what was given.\n' });
+  expect(run(['-'])).toMatchObject({ status: 2, stderr: 'There is no object in what you passed.\n' });
 });
 
 test('- is standard input', () => {

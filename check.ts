@@ -8,7 +8,9 @@ Says which Services of these manifests get no answer, and why. Everything you pa
 
 PATH          a file of YAML or JSON, a directory with such files, or - for standard input
 -R            reads directories with everything below them
--n NAMESPACE  the namespace of objects that name none`;
+-n NAMESPACE  the namespace of objects that name none
+
+To check what a cluster holds: kubectl get pods,services,deployments -o yaml | npm run -s check -- -`;
 
 /** Arguments that this command does not know what to do with. */
 class UsageError extends Error {}

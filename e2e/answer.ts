@@ -12,7 +12,7 @@ const token = new RegExp(`…|\\b${address.source}\\b|\\b${age.source}\\b`, 'g')
  * time and that same one from then on. How many blanks there are makes no difference.
  *
  * @param addresses what the page's addresses have stood for so far
- * @returns what they stand for now, or nothing when the answer is another one
+ * @returns what they stand for now, or undefined when the answer differs
  */
 export function matchAnswer(page: string, answer: string, addresses: Addresses = new Map()): Addresses | undefined {
   const unknown: string[] = [];

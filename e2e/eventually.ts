@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Something did not come to pass in time. */
+/** Something did not happen in time. */
 export class DeadlinePassed extends Error {}
 
 /**

@@ -23,7 +23,8 @@ export default async function makeNamespace(): Promise<void> {
     console.log(`context    ${kubectlSync('config', 'view', '--minify', '--output=jsonpath={.current-context}')}`);
     console.log(`server     ${serverVersion()}`);
     console.log(`namespace  ${namespace}\n`);
-    for (const left of abandoned()) console.log(`An earlier run left ${left}: kubectl delete ${left} removes it.`);
+    for (const left of abandoned())
+      console.log(`There is ${left} from another run. If that has ended, kubectl delete ${left} removes it.`);
 
     for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, remove);
     useNamespace(namespace);

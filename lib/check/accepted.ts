@@ -16,7 +16,7 @@ export function withoutAccepted(findings: readonly Finding[], { services, pods }
   const namespaces = new Set(pods.map(({ object }) => object.namespace));
   const unused = [...services.map(({ service }) => service), ...pods].flatMap(({ object }) =>
     acceptedBy(object)
-      // In files, no finding needs no-selector: a construct needed it to get there.
+      // Only synth reports no-selector, so in files nothing can use this annotation.
       .filter((code) => code !== 'no-selector' && namespaces.has(object.namespace))
       .filter((code) => !findings.some((one) => one.object === object && one.code === code))
       .map((code): Finding => {

@@ -324,8 +324,8 @@ describe('the exit status', () => {
 
 describe('what cannot be judged gets a line:', () => {
   test.each([
-    ['no object at all', '', 'There is no object in what was given.'],
-    ['a document that is no object', 'replicas: 3\n', 'There is no object in what was given.'],
+    ['no object at all', '', 'There is no object in what you passed.'],
+    ['a document that is no object', 'replicas: 3\n', 'There is no object in what you passed.'],
     ['a kind alone', `${pod('a', '')}---\n\nkind: Service\n`, '-:4: has a kind and no apiVersion'],
     ['an API version alone', `${pod('a', '')}---\napiVersion: v1\n`, '-:3: has an apiVersion and no kind'],
     [
@@ -334,9 +334,9 @@ describe('what cannot be judged gets a line:', () => {
       '-:2: is a template that was not rendered: check what it renders, such as the output of helm template',
     ],
     [
-      'what is no YAML',
+      'what is not YAML',
       `${pod('a', '')}---\nkind: [Service\n`,
-      '-:4: is no YAML: unexpected end of the stream within a flow collection',
+      '-:4: is not YAML: unexpected end of the stream within a flow collection',
     ],
   ])('%s', (_, text, line) => {
     expect(check(text).unread).toEqual([line]);

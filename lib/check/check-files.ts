@@ -46,7 +46,7 @@ export function checkFiles(
       .map(({ file, line, text }) => `${file}:${line}: ${text}`);
   const [problems, hints] = [inOrder(false), inOrder(true)];
 
-  const nothing = graph.objects.length === 0 ? ['There is no object in what was given.'] : [];
+  const nothing = graph.objects.length === 0 ? ['There is no object in what you passed.'] : [];
   const notRead = [...unread, ...documents.flatMap(halfObject), ...nothing];
   return {
     lines: [...problems, ...hints, summary(graph, judgement, problems.length, hints.length)],

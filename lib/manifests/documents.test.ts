@@ -181,17 +181,17 @@ describe('what is refused:', () => {
     [
       'a flow collection without an end',
       'a: 1\n---\nb: [1\n',
-      '4: is no YAML: unexpected end of the stream within a flow collection',
+      '4: is not YAML: unexpected end of the stream within a flow collection',
     ],
-    ['an alias of nothing', 'a: *b\n', '1: is no YAML: unidentified alias "b"'],
-    ['a value that has one itself', 'a: 1\nb: c: d\n', '2: is no YAML: bad indentation of a mapping entry'],
-    ['a byte of zero', 'a: \0\n', '1: is no YAML: null byte is not allowed in input'],
+    ['an alias of nothing', 'a: *b\n', '1: is not YAML: unidentified alias "b"'],
+    ['a value that has one itself', 'a: 1\nb: c: d\n', '2: is not YAML: bad indentation of a mapping entry'],
+    ['a byte of zero', 'a: \0\n', '1: is not YAML: null byte is not allowed in input'],
   ])('%s', (_, text, expected) => {
     expect(refusals(text)).toEqual([expected]);
   });
 
   test('a nesting that is too deep', () => {
-    expect(refusals('['.repeat(10_000))).toEqual(['1: is no YAML: nesting exceeded maxDepth (100)']);
+    expect(refusals('['.repeat(10_000))).toEqual(['1: is not YAML: nesting exceeded maxDepth (100)']);
   });
 
   test('nothing of the documents beside it', () => {

@@ -51,7 +51,7 @@ function documentOf(text: string, line: number): Document | Unreadable {
   } catch (error) {
     if (text.includes('{{')) return template(line);
     const [reason, at] = error instanceof YAMLException ? [error.reason, error.mark.line] : [String(error), 0];
-    return { line: line + at, reason: `is no YAML: ${reason}` };
+    return { line: line + at, reason: `is not YAML: ${reason}` };
   }
 }
 

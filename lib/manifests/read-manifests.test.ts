@@ -153,7 +153,7 @@ describe('what cannot be read gets a line:', () => {
     write('a.yaml', 'a: 1\n---\nb: *c\n');
     expect(read(['a.yaml'])).toMatchObject({
       documents: [{ value: { a: '1' } }],
-      unread: ['a.yaml:3: is no YAML: unidentified alias "c"'],
+      unread: ['a.yaml:3: is not YAML: unidentified alias "c"'],
     });
   });
 

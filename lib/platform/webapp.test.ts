@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
+import { checkFiles } from '../check/check-files';
 import { objectsOf } from '../synth/chart-objects';
 import { graphOf } from '../wiring/graph';
 import { Webapp, type WebappProps } from './webapp';
@@ -43,8 +44,21 @@ test('without a Service its pod lacks the label that the Service would select by
   expect(selector.filter((key) => pod?.labels.has(key))).toEqual([]);
 });
 
-test('README.md names the line that says its port', () => {
-  const [line = 'no const port'] = /^const port = .*/m.exec(readFileSync(join(__dirname, 'webapp.ts'), 'utf8')) ?? [];
-  const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
-  expect(readme.replaceAll('\n', ' ')).toContain(`\`${line}\``);
+describe('README.md', () => {
+  const root = join(__dirname, '..', '..');
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').replace(/\s+/g, ' ');
+
+  test('names the line that says the port, and what changing it gives', () => {
+    const source = readFileSync(join(__dirname, 'webapp.ts'), 'utf8');
+    const [line = 'no const port', port = ''] = /^const port = (.*);/m.exec(source) ?? [];
+    expect(readme).toContain(`\`${line}\``);
+    expect(readme).toContain(`containerPort ${port} →`);
+    expect(readme).toContain(`targetPort ${port} →`);
+  });
+
+  test('shows what check says of Service webapp beside another pod than its own', () => {
+    const manifests = ['Pod.utility.k8s.yaml', 'Service.webapp.k8s.yaml'].map((file) => join('2-cluster-ip', file));
+    const { lines } = checkFiles(manifests, { directory: join(root, 'dist') });
+    expect(readme).toContain(lines[0]?.replace(/^.*?: | \[.*\]$/g, ''));
+  });
 });
