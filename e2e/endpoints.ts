@@ -1,23 +1,20 @@
+import { listAt, textAt } from '../lib/wiring/fields';
 import { kubectl } from './kubectl';
-
-/** The part of an EndpointSlice that the tests look at. */
-interface EndpointSlice {
-  readonly metadata: { readonly labels: Readonly<Record<string, string>> };
-  readonly endpoints:
-    readonly { readonly addresses: readonly string[]; readonly conditions: { ready?: boolean } }[] | null;
-  readonly ports: readonly { readonly port: number; readonly protocol: string }[] | null;
-}
 
 /** The endpoints that are ready, each as IP:PORT/PROTOCOL, sorted, by the names of the Services that the cluster has looked at. */
 export async function endpoints(): Promise<Map<string, string[]>> {
-  const { items } = JSON.parse(await kubectl('get', 'endpointslices', '--output=json')) as {
-    items: EndpointSlice[];
-  };
-  const byService = Map.groupBy(items, ({ metadata }) => metadata.labels['kubernetes.io/service-name'] ?? '');
+  const list: unknown = JSON.parse(await kubectl('get', 'endpointslices', '--output=json'));
+  const byService = Map.groupBy(listAt(list, 'items'), (slice) =>
+    textAt(slice, 'metadata', 'labels', 'kubernetes.io/service-name'),
+  );
   return new Map([...byService].map(([service, slices]) => [service, slices.flatMap(endpointsIn).sort()]));
 }
 
-const endpointsIn = ({ endpoints, ports }: EndpointSlice): string[] =>
-  (endpoints ?? [])
-    .filter(({ conditions }) => conditions.ready !== false)
-    .flatMap(({ addresses }) => (ports ?? []).map(({ port, protocol }) => `${addresses.join()}:${port}/${protocol}`));
+const endpointsIn = (slice: unknown): string[] =>
+  listAt(slice, 'endpoints')
+    .filter((endpoint) => textAt(endpoint, 'conditions', 'ready') !== 'false')
+    .flatMap((endpoint) =>
+      listAt(slice, 'ports').map(
+        (port) => `${listAt(endpoint, 'addresses').join()}:${textAt(port, 'port')}/${textAt(port, 'protocol')}`,
+      ),
+    );

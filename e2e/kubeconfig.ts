@@ -1,26 +1,22 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { textAt } from '../lib/wiring/fields';
 import { kubectlSync } from './kubectl';
-
-/** The current context, as `kubectl config view --minify` prints it. */
-interface Config {
-  readonly contexts: readonly [{ readonly context: object }];
-}
 
 /**
  * Makes a namespace the default of every kubectl that this process starts: a kubeconfig of its own goes before the user's.
  * The cluster and its credentials stay where they are.
  */
 export function useNamespace(namespace: string): void {
-  const { contexts } = JSON.parse(kubectlSync('config', 'view', '--minify', '--output=json')) as Config;
-  const [{ context }] = contexts;
+  const current: unknown = JSON.parse(kubectlSync('config', 'view', '--minify', '--output=json'));
+  const [cluster, user] = ['cluster', 'user'].map((key) => textAt(current, 'contexts', 0, 'context', key));
   const directory = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
   const file = join(directory, 'kubeconfig');
   const config = {
     apiVersion: 'v1',
     kind: 'Config',
-    contexts: [{ name: namespace, context: { ...context, namespace } }],
+    contexts: [{ name: namespace, context: { cluster, user, namespace } }],
     'current-context': namespace,
   };
   writeFileSync(file, JSON.stringify(config));

@@ -1,3 +1,4 @@
+import { listAt, textAt, valueAt } from '../lib/wiring/fields';
 import { kubectl } from './kubectl';
 
 /** A pod in the tests' namespace. */
@@ -10,46 +11,35 @@ export interface Pod {
   readonly failure: string | undefined;
 }
 
-/** The part of a pod's JSON that makes a `Pod`. */
-interface PodJson {
-  readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
-  readonly status: {
-    readonly podIP?: string;
-    readonly conditions?: readonly { type: string; status: string; reason?: string; message?: string }[];
-    readonly containerStatuses?: readonly { state: ContainerState; lastState: ContainerState }[];
-  };
-}
-
-interface ContainerState {
-  readonly waiting?: { readonly reason: string; readonly message?: string };
-  readonly terminated?: { readonly reason: string; readonly exitCode: number; readonly message?: string };
-}
-
 /** The pods in the tests' namespace. */
 export async function pods(): Promise<Pod[]> {
-  const { items } = JSON.parse(await kubectl('get', 'pods', '--output=json')) as { items: PodJson[] };
-  return items.map(({ metadata, status }) => ({
-    name: metadata.name,
-    ip: status.podIP ?? '',
-    ready: status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false,
-    failure: metadata.deletionTimestamp ? undefined : failure(status),
+  const list: unknown = JSON.parse(await kubectl('get', 'pods', '--output=json'));
+  return listAt(list, 'items').map((pod) => ({
+    name: textAt(pod, 'metadata', 'name'),
+    ip: textAt(pod, 'status', 'podIP'),
+    ready: listAt(pod, 'status', 'conditions').some(
+      (condition) => textAt(condition, 'type') === 'Ready' && textAt(condition, 'status') === 'True',
+    ),
+    failure: textAt(pod, 'metadata', 'deletionTimestamp') ? undefined : failureOf(pod),
   }));
 }
 
-function failure({ conditions = [], containerStatuses = [] }: PodJson['status']): string | undefined {
-  const unschedulable = conditions.find(({ reason }) => reason === 'Unschedulable');
-  if (unschedulable) return `is unschedulable (${unschedulable.message ?? ''}). Make room for it on a node.`;
-  for (const { state, lastState } of containerStatuses) {
-    const { waiting, terminated = lastState.terminated } = state;
-    if (terminated) {
-      const { reason, exitCode, message = 'See its log.' } = terminated;
-      return `has ended (${reason}, exit code ${exitCode}). ${message}`;
+function failureOf(pod: unknown): string | undefined {
+  const conditions = listAt(pod, 'status', 'conditions');
+  const unschedulable = conditions.find((condition) => textAt(condition, 'reason') === 'Unschedulable');
+  if (unschedulable) return `is unschedulable (${textAt(unschedulable, 'message')}). Make room for it on a node.`;
+  for (const container of listAt(pod, 'status', 'containerStatuses')) {
+    const ended = valueAt(container, 'state', 'terminated') ?? valueAt(container, 'lastState', 'terminated');
+    if (ended) {
+      const message = textAt(ended, 'message') || 'See its log.';
+      return `has ended (${textAt(ended, 'reason')}, exit code ${textAt(ended, 'exitCode')}). ${message}`;
     }
-    if (waiting && !['ContainerCreating', 'PodInitializing'].includes(waiting.reason)) {
-      const advice = waiting.reason.includes('Image')
+    const reason = textAt(container, 'state', 'waiting', 'reason');
+    if (!['', 'ContainerCreating', 'PodInitializing'].includes(reason)) {
+      const advice = reason.includes('Image')
         ? ' For other images set WEBAPP_IMAGE, TOPPING_SUGGESTION_IMAGE or UTILITY_IMAGE and run `npm run synth`.'
         : '';
-      return `waits: ${waiting.reason} (${waiting.message ?? ''}).${advice}`;
+      return `waits: ${reason} (${textAt(container, 'state', 'waiting', 'message')}).${advice}`;
     }
   }
   return undefined;
@@ -61,5 +51,5 @@ export async function podFailure(): Promise<string | undefined> {
   return failed && `Pod ${failed.name} ${failed.failure ?? ''}`;
 }
 
-/** Removes all pods and Services from the tests' namespace. */
-export const removeAll = (): Promise<string> => kubectl('delete', 'pods,services', '--all', '--now');
+/** Removes all pods, what makes pods, and all Services from the tests' namespace. */
+export const removeAll = (): Promise<string> => kubectl('delete', 'all', '--all', '--now');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { textAt } from '../lib/wiring/fields';
 import { eventually } from './eventually';
 import { useNamespace } from './kubeconfig';
 import { kubectl, kubectlSync } from './kubectl';
@@ -48,8 +49,6 @@ const abandoned = (): string[] =>
     .filter((name) => name.startsWith('namespace/hyperscale-pizza-'));
 
 function serverVersion(): string {
-  const { gitVersion } = JSON.parse(kubectlSync('get', '--raw', '/version', '--request-timeout=10s')) as {
-    gitVersion: string;
-  };
-  return gitVersion;
+  const version: unknown = JSON.parse(kubectlSync('get', '--raw', '/version', '--request-timeout=10s'));
+  return textAt(version, 'gitVersion');
 }

@@ -45,7 +45,7 @@ export function selectorFindings(graph: Graph): Finding[] {
 }
 
 /** Whether pods are to serve, and no Service reaches them. */
-const isLoose = (pods: Pods, { reachedPods }: Graph): boolean => !reachedPods.has(pods) && !pods.ends;
+const isLoose = (pods: Pods, { selectedPods }: Graph): boolean => !selectedPods.has(pods) && !pods.ends;
 
 /** The target port of a Service that pods declare, and that no Service leads to. */
 const looseTarget = ({ ports }: Service, pods: Pods, { reachedPorts }: Graph): string | undefined =>

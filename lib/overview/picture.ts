@@ -46,9 +46,9 @@ function serviceLines({ service, selected, wires }: WiredService, stacks: readon
   const port = ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : '';
   const labels = [...selector].map((label) => label.join('='));
   const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
-  const selectedPods = new Set(selected);
+  const own = new Set(selected);
   const wiresOf = Map.groupBy(wires, ({ pods }) => pods);
-  const behind = stacks.flatMap(([pods]) => (pods && selectedPods.has(pods) ? [pods] : []));
+  const behind = stacks.flatMap(([pods]) => (pods && own.has(pods) ? [pods] : []));
   return [
     `${id}("<b>${title(object)}</b><br>${type}${port}${selects}"):::service`,
     ...(type === 'LoadBalancer' ? [`outside([outside world]) -->|by address| ${id}`] : []),
@@ -60,17 +60,17 @@ function serviceLines({ service, selected, wires }: WiredService, stacks: readon
 const wireLabel = (wires: readonly Wire[]): string =>
   wires.length > 0 ? `|target port ${wires.map(({ port }) => port.targetPort).join(', ')}|` : '';
 
-function stackLines(stack: Stack, { services, reachedPods }: Graph, asks: Asks): string[] {
+function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks): string[] {
   const [pods] = stack;
   if (!pods) return [];
   const id = idOf(pods.object);
   const isStack = stack.length > 1 || pods.count > 1;
   const ports = pods.ports.map(({ number }) => `<br>container port ${number}`).join('');
-  const reached = reachedPods.has(pods) ? '' : ':::apart';
+  const apart = selectedPods.has(pods) ? '' : ':::apart';
   const asked = asks.get(pods.object) ?? [];
   const names = asked === 'every Service' ? services.map(({ service }) => service.object.name) : asked;
   return [
-    `${id}${reached}@{ shape: ${isStack ? 'st-rect' : 'rect'}, label: "${stackTitle(stack, pods)}${ports}" }`,
+    `${id}${apart}@{ shape: ${isStack ? 'st-rect' : 'rect'}, label: "${stackTitle(stack, pods)}${ports}" }`,
     ...names.map((name) => {
       const { namespace } = pods.object;
       const found = services.find(({ service: { object } }) => object.name === name && object.namespace === namespace);

@@ -130,8 +130,8 @@ describe('the ports that are reached are', () => {
 });
 
 test('the pods that are reached are those that some Service selects', () => {
-  const { reachedPods } = graph(service({ app: 'till' }), pod('a', { app: 'till' }), pod('b', { app: 'desk' }));
-  expect([...reachedPods].map(({ object }) => object.name)).toEqual(['a']);
+  const { selectedPods } = graph(service({ app: 'till' }), pod('a', { app: 'till' }), pod('b', { app: 'desk' }));
+  expect([...selectedPods].map(({ object }) => object.name)).toEqual(['a']);
 });
 
 test('a graph holds all objects, its Services and its pods', () => {

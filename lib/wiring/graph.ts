@@ -26,7 +26,7 @@ export interface Graph {
   readonly pods: readonly Pods[];
 
   /** The pods that some Service selects. */
-  readonly reachedPods: ReadonlySet<Pods>;
+  readonly selectedPods: ReadonlySet<Pods>;
 
   /** The declared ports that some Service leads to. */
   readonly reachedPorts: ReadonlySet<ContainerPort>;
@@ -65,7 +65,7 @@ export function graphOf(objects: readonly KubeObject[]): Graph {
     objects,
     services,
     pods,
-    reachedPods: new Set(services.flatMap(({ selected }) => selected)),
+    selectedPods: new Set(services.flatMap(({ selected }) => selected)),
     reachedPorts: new Set(services.flatMap(portsReachedBy)),
   };
 }
