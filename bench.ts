@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-// npm run bench [-- FOLDER]: what this project takes, by what others take for the same. FOLDER holds manifests.
+// npm run bench [-- FOLDER]: what this project takes, as a ratio of what others take. FOLDER holds manifests.
 
 /** A command line, where to run it, and what to add to its environment. */
 interface Run {
@@ -25,10 +25,13 @@ interface Usage {
 
 const temporary = mkdtempSync(join(tmpdir(), 'bench-'));
 const usageFile = join(temporary, 'usage.js');
+const output = join(temporary, 'dist');
 
 const exists = (command: string): boolean => !spawnSync(command, ['version']).error;
 
 function take({ line: [command, ...args], cwd, env, finds = false }: Run): Usage {
+  // So that no run takes time to remove what another wrote.
+  rmSync(output, { recursive: true, force: true });
   const start = performance.now();
   const { error, status, stderr } = spawnSync(command, args, {
     cwd,
@@ -48,7 +51,7 @@ function take({ line: [command, ...args], cwd, env, finds = false }: Run): Usage
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
-/** Runs two by turns, as the machine is not always as busy, and prints a row of the table. */
+/** Runs one after the other, several times, because a machine is busier at some times, and prints a row of the table. */
 function compare(times: number, one: Run, than: string, other: Run): void {
   const usages = Array.from({ length: times }, () => [take(one), take(other)] as const);
   const ratio = (of: (usage: Usage) => number, digits: number, unit: string): string => {
@@ -90,7 +93,7 @@ try {
   const bare = makeApp('bare', 'tsconfig.json');
   const files = 'node_modules/cdk8s-cli/templates/typescript-app';
   const template = makeApp('template', `${files}/tsconfig.json`, `${files}/cdk8s.yaml`);
-  const env = { CDK8S_OUTDIR: join(temporary, 'dist') };
+  const env = { CDK8S_OUTDIR: output };
   const many = { ...env, WEBAPP_PODS: '10000' };
   const official: Run = { line: ['npx', 'cdk8s', 'synth'], cwd: template };
   const main: Run['line'] = ['node', '--require', 'ts-node/register', 'main.ts'];
