@@ -3,7 +3,8 @@ import type { IConstruct } from 'constructs';
 import { type KubeObject, objectsIn } from '../wiring/kube-object';
 
 /**
- * The objects that charts synthesize, however deep their constructs are, each with the construct that it comes from.
+ * The objects that charts synthesize, however deep their constructs are, each with the construct that it comes from. Each
+ * construct is synthesized here once and for all: what App.synth() writes later is what was judged.
  *
  * @param charts the charts that are applied to one cluster together
  */
@@ -16,7 +17,6 @@ export const objectsOf = (...charts: readonly Chart[]): Map<KubeObject, ApiObjec
         .filter((object) => Chart.of(object) === chart)
         .flatMap((object) => {
           const manifest: unknown = object.toJson();
-          // App.synth() asks again: it writes what is judged.
           object.toJson = () => manifest;
           return objectsIn(manifest).map((kubeObject) => [kubeObject, object] as const);
         }),
