@@ -10,26 +10,33 @@ import { podFailure } from './pods';
 export class Steps {
   /** What stands for each address of the page. */
   private addresses: Addresses = new Map();
-  private readonly running: ChildProcess[] = [];
+
+  /** The port-forwards by their commands. */
+  private readonly running = new Map<string, ChildProcess>();
 
   /**
    * Runs a step. One with an answer is tried again for a minute until it gives that answer, whatever its exit status.
-   * One without must succeed at once. A port-forward runs on until `stop`.
+   * One without must succeed at once. A port-forward runs on until `stop`, and is started again when it ends by itself: it
+   * does so when nothing listens in the pod yet.
    *
    * @throws Error with what the commands printed instead, or why a pod will not become ready
    */
   async run({ commands, answer, isForward }: Step): Promise<void> {
-    if (isForward) this.running.push(await forward(commands));
+    if (isForward) this.running.set(commands, await forward(commands));
     else if (answer === undefined) await succeed(commands);
     else await eventually('this answer', () => this.ask(commands, answer), 60);
   }
 
   /** Ends the port-forwards. */
   stop(): void {
-    for (const child of this.running.splice(0)) child.kill();
+    for (const child of this.running.values()) child.kill();
+    this.running.clear();
   }
 
   private async ask(commands: string, answer: string): Promise<void> {
+    for (const [command, { exitCode }] of this.running) {
+      if (exitCode !== null) this.running.set(command, await forward(command));
+    }
     const { stdout, stderr } = await bash(commands);
     const addresses = matchAnswer(answer, stdout, this.addresses);
     if (!addresses) {
