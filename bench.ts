@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -21,6 +21,14 @@ interface Usage {
 
   /** The most memory of any Node in it; NaN if there is none. */
   readonly megabytes: number;
+}
+
+const [folder] = process.argv.slice(2);
+if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  console.log(
+    'Usage: npm run bench -- [FOLDER]\n\nFOLDER  a directory of manifests for check, and for kube-score if that is on PATH',
+  );
+  process.exit(folder === '--help' ? 0 : 2);
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -105,7 +113,6 @@ try {
   const three: Run = { line: ['npm', 'run', 'check', '--', 'dist/2-cluster-ip'] };
   compare(9, three, 'npm run with ts-node and an empty file', { line: ['npm', 'run', 'empty'], cwd: bare });
 
-  const folder = process.argv[2];
   if (!folder) console.log('\nLeft out: check of a folder of manifests, as you name none.');
   else if (!exists('kube-score')) console.log('\nLeft out: check by kube-score, as that is not on PATH.');
   else {

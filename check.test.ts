@@ -56,7 +56,10 @@ test('what cannot be read ends with status 2 and a line on standard error, and t
 });
 
 test('nothing to judge ends with status 2', () => {
-  expect(run(['-'])).toMatchObject({ status: 2, stderr: 'There is no object in what you passed.\n' });
+  expect(run(['-'])).toMatchObject({
+    status: 2,
+    stderr: 'There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.\n',
+  });
 });
 
 test('- is standard input', () => {

@@ -10,7 +10,7 @@ PATH          a file of YAML or JSON, a directory with such files, or - for stan
 -R            reads directories with everything below them
 -n NAMESPACE  the namespace of objects that name none
 
-To check what a cluster holds: kubectl get pods,services,deployments -o yaml | npm run -s check -- -`;
+To check the current namespace of a cluster: kubectl get pods,services,deployments -o yaml | npm run -s check -- -`;
 
 /** Arguments that this command does not know what to do with. */
 class UsageError extends Error {}
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   });
   if (unread.length > 0) console.error(unread.join('\n'));
   const colour = status === 0 ? 'green' : 'red';
-  console.log([...lines.slice(0, -1), ...lines.slice(-1).map((summary) => styleText(colour, summary))].join('\n'));
+  for (const [i, line] of lines.entries()) console.log(i < lines.length - 1 ? line : styleText(colour, line));
   return status;
 }
 

@@ -227,12 +227,12 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   [
     'an object given twice, the same',
     [pod('webapp', ''), pod('webapp', '')],
-    'hint: Pod webapp is given twice, in - as well, with the same content. Keep one. [given-twice]',
+    'hint: Pod webapp is given twice, in - as well, with the same content. Keep one, or check them apart. [given-twice]',
   ],
   [
     'objects given twice, with other content',
     [pod('a', ''), pod('b', ''), pod('a', 'app: a'), pod('b', 'app: b')],
-    'Pod a and 1 more are given twice, in - as well, with other content. Keep one. [given-twice]',
+    'Pod a and 1 more are given twice, in - as well, with other content. Keep one, or check them apart. [given-twice]',
   ],
   [
     'an annotation that accepts nothing',
@@ -324,8 +324,16 @@ describe('the exit status', () => {
 
 describe('what cannot be judged gets a line:', () => {
   test.each([
-    ['no object at all', '', 'There is no object in what you passed.'],
-    ['a document that is no object', 'replicas: 3\n', 'There is no object in what you passed.'],
+    [
+      'no object at all',
+      '',
+      'There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.',
+    ],
+    [
+      'a document that is no object',
+      'replicas: 3\n',
+      'There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.',
+    ],
     ['a kind alone', `${pod('a', '')}---\n\nkind: Service\n`, '-:4: has a kind and no apiVersion'],
     ['an API version alone', `${pod('a', '')}---\napiVersion: v1\n`, '-:3: has an apiVersion and no kind'],
     [

@@ -8,7 +8,7 @@ import { type Finding, lineText } from './finding';
 
 /** What there is to say about files. */
 export interface Report {
-  /** A line for each finding, and one that says what was judged. */
+  /** A line for each finding, and one that says what was judged; none when there was no object. */
   readonly lines: readonly string[];
 
   /** A line for each thing that could not be read. */
@@ -46,10 +46,13 @@ export function checkFiles(
       .map(({ file, line, text }) => `${file}:${line}: ${text}`);
   const [problems, hints] = [inOrder(false), inOrder(true)];
 
-  const nothing = graph.objects.length === 0 ? ['There is no object in what you passed.'] : [];
+  const nothing =
+    graph.objects.length === 0
+      ? ['There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.']
+      : [];
   const notRead = [...unread, ...documents.flatMap(halfObject), ...nothing];
   return {
-    lines: [...problems, ...hints, summary(graph, judgement, problems.length, hints.length)],
+    lines: nothing.length > 0 ? [] : [...problems, ...hints, summary(graph, judgement, problems.length, hints.length)],
     unread: notRead,
     status: notRead.length > 0 ? 2 : problems.length > 0 ? 1 : 0,
   };

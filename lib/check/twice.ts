@@ -21,7 +21,7 @@ export function twiceFindings({ objects }: Graph, placeOf: (object: KubeObject) 
     if (!pair) return [];
     const { first, again, differ } = pair;
     const others = more.length > 0 ? ` and ${more.length} more are` : ' is';
-    const text = `${title(again)}${others} given twice, in ${placeOf(first)} as well, with ${differ ? 'other' : 'the same'} content. Keep one.`;
+    const text = `${title(again)}${others} given twice, in ${placeOf(first)} as well, with ${differ ? 'other' : 'the same'} content. Keep one, or check them apart.`;
     return [{ code: 'given-twice', severity: differ ? 'problem' : 'hint', object: again, path: [], text }];
   });
 }

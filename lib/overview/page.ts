@@ -23,9 +23,11 @@ const introduction = [
   'Each state is the one before plus one change. In its picture, solid arrows lead from the outside world to Services and ' +
     'from Services to the pods they select. Dotted arrows are requests that pods make by the name of a Service. A dashed ' +
     'pod is selected by no Service. Red marks what is missing.',
-  'Run the commands from top to bottom, in the root of this repository; on Windows, in Git Bash or WSL. What ' +
-    'names no namespace goes into your current one: use one with nothing else in it. In the answers, `…` is any text, and your ages and addresses will be others. Where the ' +
-    'page repeats an address, yours repeats as well.',
+  'Run the commands from top to bottom, in the root of this repository; on Windows, in Git Bash or WSL. What names no ' +
+    'namespace goes into your current one, so switch to one with nothing else in it: `kubectl create namespace trial`, ' +
+    'then `kubectl config set-context --current --namespace trial`.',
+  'In the answers, `…` is any text, and your ages and addresses will be others. Where the page repeats an address, yours ' +
+    'repeats as well.',
   generatedLine,
 ];
 
