@@ -6,8 +6,16 @@ class Skipped extends Error {
   override readonly name = 'Skipped';
 }
 
-/** Waits until Service webapp has an external address, or tells that this cluster gives none. */
-export async function expectLoadBalancer(): Promise<void> {
+let found: Promise<void> | undefined;
+
+/**
+ * Waits until Service webapp has an external address. All tests of a file share one wait.
+ *
+ * @throws Skipped when this cluster gives none
+ */
+export const expectLoadBalancer = (): Promise<void> => (found ??= wait());
+
+async function wait(): Promise<void> {
   const required = process.env.E2E_LOAD_BALANCER === 'required';
   const address = async () =>
     expect(await kubectl('get', 'service', 'webapp', '--output=jsonpath={.status.loadBalancer.ingress}')).not.toBe('');
