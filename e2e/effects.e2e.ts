@@ -5,9 +5,10 @@ import { changes } from '../lib/changes/changes';
 import { readStates } from '../lib/changes/read-states';
 import { bash, root } from './bash';
 import { eventually } from './eventually';
-import { kubectl } from './kubectl';
-import { removeAll } from './pods';
+import { kubectl, namesOf } from './kubectl';
 import { expectLoadBalancer } from './load-balancer';
+import { stepsIn } from './page';
+import { removeAll } from './pods';
 import { bringUp } from './steps';
 
 const dist = join(root, 'dist');
@@ -30,11 +31,10 @@ function lastStateWith(change: (manifest: string, file: string) => string): stri
 const saysOf = (before: string, after: string) => changes(readStates(before), readStates(after));
 
 /** The commands that a text of `changes` gives. */
-const commandsIn = (text: string): string => /```sh\n(.*?)\n```/s.exec(text)?.[1] ?? '';
+const commandsIn = (text: string): string => stepsIn(text).get('')?.[0]?.commands ?? '';
 
 const get = (object: string, jsonPath: string) => kubectl('get', object, `--output=jsonpath={${jsonPath}}`);
 const applies = async (folder: string) => (await bash(`kubectl apply -f ${folder}`)).succeeded;
-const namesOf = async (...of: string[]) => (await kubectl('get', ...of, '--output=name')).split('\n').sort();
 const answers = async (path: string) =>
   (await bash(`kubectl exec utility -- curl -s --fail --max-time 2 ${path}`)).succeeded;
 

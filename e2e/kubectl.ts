@@ -4,6 +4,10 @@ import { root } from './bash';
 /** Runs kubectl in the tests' namespace, as `kubectlWith` does without input. */
 export const kubectl = (...args: string[]): Promise<string> => kubectlWith('', ...args);
 
+/** The names of the objects that `kubectl get` finds, each as kind/name, sorted. */
+export const namesOf = async (...of: string[]): Promise<string[]> =>
+  (await kubectl('get', ...of, '--output=name')).split('\n').filter(Boolean).sort();
+
 /**
  * Runs kubectl in the tests' namespace.
  *

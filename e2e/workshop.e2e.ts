@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bash, root } from './bash';
 import { endpoints } from './endpoints';
 import { eventually } from './eventually';
-import { kubectl } from './kubectl';
+import { kubectl, namesOf } from './kubectl';
 import { expectLoadBalancer } from './load-balancer';
 import { type Step, stepsIn } from './page';
 import { pods, removeAll } from './pods';
@@ -79,9 +79,6 @@ describe('a deleted webapp pod', () => {
     await expectEndpoints(await webappPods());
   });
 });
-
-const namesOf = async (...of: string[]) =>
-  (await kubectl('get', ...of, '--output=name')).split('\n').filter(Boolean).sort();
 
 /** What is tested after the last step of a section, besides its steps. */
 const more = new Map([
