@@ -1,4 +1,4 @@
-import { textAt } from '../wiring/fields';
+import { isMap, textAt } from '../wiring/fields';
 
 /** A field, and what it is called in a sentence. */
 export interface Field {
@@ -17,8 +17,7 @@ export function fieldsOf(value: unknown, path = '', name = ''): Map<string, Fiel
   if (Array.isArray(value) && value.some((item) => typeof item === 'object')) {
     return new Map(value.flatMap((item, i) => [...fieldsOf(item, join(path, textAt(item, 'name') || String(i)))]));
   }
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const entries = isMap ? Object.entries(value) : [];
+  const entries = isMap(value) ? Object.entries(value) : [];
   if (entries.length > 0) {
     return new Map(entries.flatMap(([key, child]) => [...fieldsOf(child, join(path, key), join(name, key))]));
   }

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readManifests } from '../manifests/read-manifests';
+import { isManifestFile, readManifests } from '../manifests/read-manifests';
 import { graphOf } from '../wiring/graph';
 import { objectsIn } from '../wiring/kube-object';
 import type { States } from './changes';
@@ -14,7 +14,7 @@ export function readStates(directory: string): States {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${directory} is no directory.`);
   const entries = readdirSync(directory, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const hasManifests = entries.some((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name));
+  const hasManifests = entries.some((entry) => entry.isFile() && isManifestFile(entry.name));
   const states = new Map(
     (hasManifests || folders.length === 0 ? [''] : folders.sort()).map((state) => {
       const { documents, unread } = readManifests([join(directory, state)]);

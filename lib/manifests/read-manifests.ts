@@ -82,6 +82,9 @@ function decode(bytes: Buffer): string {
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
+/** Whether kubectl reads a file of this name where it is given a directory. */
+export const isManifestFile = (name: string): boolean => /\.(ya?ml|json)$/.test(name);
+
 /** The file at a path or, of a directory, those of YAML and JSON, and a line for each that cannot be read. */
 function filesAt(path: string, at: (path: string) => string, recursive: boolean): ({ file: string } | string)[] {
   if (!statSync(at(path)).isDirectory()) return [{ file: path }];
@@ -92,6 +95,6 @@ function filesAt(path: string, at: (path: string) => string, recursive: boolean)
   return entries.flatMap((entry) => {
     const inside = join(path, entry.name);
     if (entry.isDirectory()) return recursive ? attempt(inside, () => filesAt(inside, at, recursive)) : [];
-    return /\.(ya?ml|json)$/.test(entry.name) ? [{ file: inside }] : [];
+    return isManifestFile(entry.name) ? [{ file: inside }] : [];
   });
 }

@@ -4,7 +4,8 @@ export type Path = readonly (string | number)[];
 /** The labels of a pod, or those that a Service selects pods by. */
 export type Labels = ReadonlyMap<string, string>;
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** Whether a value is a map, and neither a list nor a scalar. */
+export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value of a field, or undefined where there is no such field. */
