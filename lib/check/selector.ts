@@ -9,8 +9,9 @@ import { isSlip } from './slip';
 /** The Services that select no pod, though the pods they select are to be their endpoints. */
 const unansweredIn = ({ services }: Graph): Service[] =>
   services
-    .filter(({ selected, service }) => selected.length === 0 && service.podLabels.size > 0)
-    .flatMap(({ service }) => (service.type === 'ExternalName' ? [] : [service]));
+    .filter(({ selected }) => selected.length === 0)
+    .map(({ service }) => service)
+    .filter(({ type, podLabels }) => type !== 'ExternalName' && podLabels.size > 0);
 
 /** The Services that are not judged, because no pods of their namespace are given. They select none and have no finding. */
 export function unjudged(graph: Graph, findings: readonly Finding[]): Service[] {

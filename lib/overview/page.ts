@@ -69,9 +69,7 @@ function lastParts(states: readonly PageState[], sections: readonly (readonly [s
   if (stray)
     throw new Error(`Section ${stray[0]} of states.md is no state. Rename it, or move it below the last state.`);
   const last = states.at(-1);
-  return sections
-    .slice(end)
-    .flatMap(([heading, section]) =>
-      last ? [`## ${heading}`, fill(heading, section, valuesOf(last.graph, last.constructs))] : [],
-    );
+  if (!last) return [];
+  const values = valuesOf(last.graph, last.constructs);
+  return sections.slice(end).flatMap(([heading, section]) => [`## ${heading}`, fill(heading, section, values)]);
 }

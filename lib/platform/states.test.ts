@@ -15,7 +15,8 @@ const graphs = (settings: Settings = readSettings({})) =>
     ]),
   );
 
-const graphIn = (name: string, of = graphs()) => new Map([['', of.get(name) ?? graphOf([])]]);
+const byDefault = graphs();
+const graphIn = (name: string) => new Map([['', byDefault.get(name) ?? graphOf([])]]);
 
 test.each([
   [
@@ -57,7 +58,7 @@ test('other settings give other images and another number of webapp pods', () =>
 });
 
 test('no pod of any state is selected by two Services', () => {
-  const selected = [...graphs().values()].flatMap(({ pods, services }) =>
+  const selected = [...byDefault.values()].flatMap(({ pods, services }) =>
     pods.map((pod) => services.filter((service) => service.selected.includes(pod)).length),
   );
   expect(Math.max(...selected)).toBe(1);
