@@ -44,10 +44,10 @@ export function documentsIn(text: string): (Document | Unreadable)[] {
 
 function documentOf(text: string, line: number): Document | Unreadable {
   try {
-    const { value, twice } = valueOf(text);
+    const { value, twice, input } = valueOf(text);
     // Braces that no quotes keep from being maps.
     if (text.includes('{{') && JSON.stringify(value).includes('"[object Object]":')) return template(line);
-    return { value, text, line, twice: twice && { key: twice.key, line: line + twice.line } };
+    return { value, text: input, line, twice: twice && { key: twice.key, line: line + twice.line } };
   } catch (error) {
     if (text.includes('{{')) return template(line);
     const [reason, at] = error instanceof YAMLException ? [error.reason, error.mark.line] : [String(error), 0];
@@ -60,14 +60,27 @@ const template = (line: number): Unreadable => ({
   reason: 'is a template that was not rendered: check what it renders, such as the output of helm template',
 });
 
-function valueOf(text: string): { value: unknown; twice?: { key: string; line: number } } {
+interface Read {
+  readonly value: unknown;
+
+  /** js-yaml's copy of the text. Its long scalars are parts of that, so no second copy is kept in memory beside it. */
+  readonly input: string;
+  readonly twice?: { readonly key: string; readonly line: number };
+}
+
+function valueOf(text: string): Read {
+  let input = text;
+  const listener = (_: EventType, state: State) => {
+    // Without the zero that ends it.
+    input = state.input.slice(0, -1);
+  };
   try {
-    return { value: read(text) };
+    return { value: read(text, { listener }), input };
   } catch (error) {
     if (!(error instanceof YAMLException && error.reason === 'duplicated mapping key')) throw error;
     const { line, position } = error.mark;
     const key = /^\s*["']?([^"':\s]*)/.exec(text.slice(position))?.[1] ?? '';
-    return { value: read(text, { json: true }), twice: { key, line } };
+    return { value: read(text, { json: true, listener }), input, twice: { key, line } };
   }
 }
 
