@@ -226,10 +226,10 @@ describe('Mermaid', () => {
     }),
     'a Service of nothing': draw([service()]),
     'a Service without a port': draw([deployment(3), service({ clusterIP: 'None', ports: [] })]),
-    'names with dots and dashes in a row': draw([
-      pod('web.a--b', { metadata: { name: 'web.a--b', namespace: 'x--y', labels } }),
-      service({}, 'web---c'),
-    ]),
+    'names with dots and dashes in a row': draw(
+      [pod('web.a--b', { metadata: { name: 'web.a--b', namespace: 'x--y', labels } }), service({}, 'web---c')],
+      { 'web.a--b': ['stock--new'] },
+    ),
     'a thousand pods': draw(Array.from({ length: 1000 }, (_, i) => pod(`web-${i}`))),
   };
 

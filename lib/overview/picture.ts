@@ -36,9 +36,11 @@ export function picture(graph: Graph, asks: Asks): string {
   ].join('\n');
 }
 
-/** The object's name in the picture; Mermaid takes two dashes for an arrow. */
+/** A text as the name of a node; Mermaid takes two dashes for an arrow. */
+const nodeName = (text: string): string => text.replaceAll('--', '-_');
+
 const idOf = ({ kind, name, namespace, namesNamespace }: KubeObject): string =>
-  `${kind.toLowerCase()}-${namesNamespace ? `${namespace}.` : ''}${name}`.replaceAll('--', '-_');
+  nodeName(`${kind.toLowerCase()}-${namesNamespace ? `${namespace}.` : ''}${name}`);
 
 function serviceLines({ service, selected, wires }: WiredService, stacks: readonly Stack[]): string[] {
   const { object, type, ports, selector } = service;
@@ -76,7 +78,7 @@ function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks)
       const found = services.find(({ service: { object } }) => object.name === name && object.namespace === namespace);
       const end = found
         ? `.-> ${idOf(found.service.object)}`
-        : `.-x no-service-${name}("no Service ${name}"):::missing`;
+        : `.-x ${nodeName(`no-service-${name}`)}("no Service ${name}"):::missing`;
       return `${id} -. by name ${end}`;
     }),
   ];
