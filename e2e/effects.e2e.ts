@@ -61,19 +61,21 @@ describe('another image', () => {
 describe('another port', () => {
   const [container, target] = ['pod/hs-pizza-webapp', 'service/webapp'];
   let port: string;
+  let other: string;
   let changed: string;
 
   test('is refused by the pods and taken by their Service, as changes says', async () => {
     port = await get(container, '.spec.containers[0].ports[0].containerPort');
+    other = String(Number(port) + 1);
     changed = lastStateWith((manifest) =>
-      manifest.replace(new RegExp(`(?<=(container|target)Port: )${port}\\b`), '8080'),
+      manifest.replace(new RegExp(`(?<=(container|target)Port: )${port}\\b`), other),
     );
     const says = saysOf(last, changed);
-    expect(says).toContain(`| containerPort ${port} → 8080 | **refused**: delete it first |`);
-    expect(says).toContain(`| targetPort ${port} → 8080 | taken |`);
+    expect(says).toContain(`| containerPort ${port} → ${other} | **refused**: delete it first |`);
+    expect(says).toContain(`| targetPort ${port} → ${other} | taken |`);
     expect(await applies(changed)).toBe(false);
     expect(await get(container, '.spec.containers[0].ports[0].containerPort')).toBe(port);
-    expect(await get(target, '.spec.ports[0].targetPort')).toBe('8080');
+    expect(await get(target, '.spec.ports[0].targetPort')).toBe(other);
   });
 
   test('so the Service gets no answer any more', () =>
@@ -82,7 +84,7 @@ describe('another port', () => {
   test('is there once the commands of changes have run before kubectl apply', async () => {
     expect((await bash(commandsIn(saysOf(last, changed)))).succeeded).toBe(true);
     await bringUp(changed);
-    expect(await get(container, '.spec.containers[0].ports[0].containerPort')).toBe('8080');
+    expect(await get(container, '.spec.containers[0].ports[0].containerPort')).toBe(other);
   });
 
   test('and the way back is the same', async () => {
