@@ -47,7 +47,8 @@ function documentOf(text: string, line: number): Document | Unreadable {
     const { value, twice, input } = valueOf(text);
     // Braces that no quotes keep from being maps.
     if (text.includes('{{') && JSON.stringify(value).includes('"[object Object]":')) return template(line);
-    return { value, text: input, line, twice: twice && { key: twice.key, line: line + twice.line } };
+    // Without the zero that ends js-yaml's copy.
+    return { value, text: input.slice(0, -1), line, twice: twice && { key: twice.key, line: line + twice.line } };
   } catch (error) {
     if (text.includes('{{')) return template(line);
     const [reason, at] = error instanceof YAMLException ? [error.reason, error.mark.line] : [String(error), 0];
@@ -69,10 +70,9 @@ interface Read {
 }
 
 function valueOf(text: string): Read {
-  let input = text;
+  let input = '';
   const listener = (_: EventType, state: State) => {
-    // Without the zero that ends it.
-    input = state.input.slice(0, -1);
+    input = state.input;
   };
   try {
     return { value: read(text, { listener }), input };
