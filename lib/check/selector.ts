@@ -1,4 +1,4 @@
-import { labelsAt } from '../wiring/fields';
+import { labelsAt, labelText } from '../wiring/fields';
 import { type Graph, selects, targetOf } from '../wiring/graph';
 import { title } from '../wiring/kube-object';
 import type { Pods } from '../wiring/pods';
@@ -57,7 +57,6 @@ const looseTarget = ({ ports }: Service, pods: Pods, { reachedPorts }: Graph): s
 
 type Entry = readonly [key: string, value: string];
 
-const entryText = ([key, value]: Entry): string => `${key}=${value}`;
 const listText = (items: readonly string[]): string =>
   items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}` : items.join();
 
@@ -85,9 +84,9 @@ function differences(one: Service, pods: Pods): string {
   const missed = missedBy(one, pods);
   const instead = missed.map((entry) => {
     const own = insteadOf(entry, pods);
-    return own ? entryText(own) : `no ${missed.length > 1 ? entry[0] : entryText(entry)}`;
+    return own ? labelText(own) : `no ${missed.length > 1 ? entry[0] : labelText(entry)}`;
   });
-  return `it asks for ${listText(missed.map(entryText))}, and ${title(pods.object)} has ${listText(instead)}`;
+  return `it asks for ${listText(missed.map(labelText))}, and ${title(pods.object)} has ${listText(instead)}`;
 }
 
 function emptyValue(one: Service): Finding | undefined {
@@ -116,7 +115,7 @@ function missing(one: Service, near: readonly Pods[], others: readonly Service[]
   if (!meant) return undefined;
   const target = looseTarget(one, meant, graph) ?? '';
   if (more.length > 0) {
-    const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${listText([...one.podLabels].map(entryText))}.`;
+    const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${listText([...one.podLabels].map(labelText))}.`;
     return finding(one, 'missing-label', 'hint', reason);
   }
   const { namespace } = one.object;
@@ -162,6 +161,6 @@ function nothing(one: Service, near: readonly Pods[], slip: Pods | undefined): F
   const missed = (pods: Pods) => missedBy(one, pods).length;
   const nearest =
     slip ?? [...near].sort((a, b) => missed(a) - missed(b)).find((pods) => missed(pods) < one.podLabels.size / 2);
-  const reason = nearest ? differences(one, nearest) : `it asks for ${listText([...one.podLabels].map(entryText))}`;
+  const reason = nearest ? differences(one, nearest) : `it asks for ${listText([...one.podLabels].map(labelText))}`;
   return finding(one, 'selects-nothing', 'hint', `${reason}. ${advice}`);
 }

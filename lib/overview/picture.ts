@@ -1,3 +1,4 @@
+import { labelText } from '../wiring/fields';
 import { type Graph, type WiredService, type Wire } from '../wiring/graph';
 import { type KubeObject, title } from '../wiring/kube-object';
 import type { Pods } from '../wiring/pods';
@@ -46,7 +47,7 @@ function serviceLines({ service, selected, wires }: WiredService, stacks: readon
   const { object, type, ports, selector } = service;
   const id = idOf(object);
   const port = ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : '';
-  const labels = [...selector].map((label) => label.join('='));
+  const labels = [...selector].map(labelText);
   const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
   const own = new Set(selected);
   const wiresOf = Map.groupBy(wires, ({ pods }) => pods);

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { closest } from 'fastest-levenshtein';
+import { type Labels, labelText } from '../wiring/fields';
 import type { Graph } from '../wiring/graph';
 import type { KubeObject } from '../wiring/kube-object';
 
@@ -34,7 +35,7 @@ export function sectionsIn(text: string): Map<string, string> {
  */
 export function valuesOf(graph: Graph, constructs: ReadonlyMap<KubeObject, ApiObject>): Values {
   const path = (object: KubeObject) => constructs.get(object)?.node.path.replace(/^[^/]*\//, '') ?? object.name;
-  const equations = (labels: ReadonlyMap<string, string>) => [...labels].map((label) => label.join('=')).sort();
+  const equations = (labels: Labels) => [...labels].map(labelText).sort();
   return new Map([
     ...graph.objects.map((object): [string, string[]] => [path(object), [object.name]]),
     ...graph.pods.flatMap(({ object, ports, labels }): [string, string[]][] => [

@@ -4,6 +4,9 @@ export type Path = readonly (string | number)[];
 /** The labels of a pod, or those that a Service selects pods by. */
 export type Labels = ReadonlyMap<string, string>;
 
+/** A label, or an entry of a selector, as kubectl writes it. */
+export const labelText = ([key, value]: readonly [key: string, value: string]): string => `${key}=${value}`;
+
 /** Whether a value is a map, and neither a list nor a scalar. */
 export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
