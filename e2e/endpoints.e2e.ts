@@ -3,6 +3,7 @@
  *
  * @jest-environment node
  */
+import { groupBy } from '../lib/group-by';
 import fc from 'fast-check';
 import { readCases } from '../lib/check/cases/read-cases';
 import { check } from '../lib/check/check';
@@ -110,7 +111,7 @@ const selectingNothing = new Set<Code>([
 
 const codesOf = (graph: Graph): Map<KubeObject, Code[]> =>
   new Map(
-    [...Map.groupBy(check(graph, () => '').findings, ({ object }) => object)].map(([object, findings]) => [
+    [...groupBy(check(graph, () => '').findings, ({ object }) => object)].map(([object, findings]) => [
       object,
       findings.map(({ code }) => code),
     ]),

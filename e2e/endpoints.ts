@@ -1,10 +1,11 @@
+import { groupBy } from '../lib/group-by';
 import { listAt, textAt } from '../lib/wiring/fields';
 import { kubectl } from './kubectl';
 
 /** The endpoints that are ready, each as IP:PORT/PROTOCOL, sorted, by the names of the Services that the cluster has looked at. */
 export async function endpoints(): Promise<Map<string, string[]>> {
   const list: unknown = JSON.parse(await kubectl('get', 'endpointslices', '--output=json'));
-  const byService = Map.groupBy(listAt(list, 'items'), (slice) =>
+  const byService = groupBy(listAt(list, 'items'), (slice) =>
     textAt(slice, 'metadata', 'labels', 'kubernetes.io/service-name'),
   );
   return new Map([...byService].map(([service, slices]) => [service, slices.flatMap(endpointsIn).sort()]));

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { isDeepStrictEqual } from 'node:util';
 import type { Graph, WiredService } from '../wiring/graph';
 import { type KubeObject, title } from '../wiring/kube-object';
@@ -29,7 +30,7 @@ export function changes(before: States, after: States): string {
   const found = pairs.flatMap(({ state, old, now }) => objectChanges(state, old, now));
 
   const alike = (all: readonly Change[]) => [
-    ...Map.groupBy(all, ({ object, text, effect }) => [object.kind, text, effect.text].join('\n')).values(),
+    ...groupBy(all, ({ object, text, effect }) => [object.kind, text, effect.text].join('\n')).values(),
   ];
   const lines = alike(wires)
     .map((same) => `${whatText(same, names)}: ${same[0]?.text ?? ''}.`)
@@ -124,10 +125,8 @@ const list = (names: readonly string[]): string =>
 
 /** Objects, and the states that they are in. */
 function whatText(same: readonly Change[], names: readonly string[]): string {
-  const statesOf = Map.groupBy(same, ({ object }) => title(object));
-  const byStates = Map.groupBy([...statesOf], ([, changes]) =>
-    where(new Set(changes.map(({ state }) => state)), names),
-  );
+  const statesOf = groupBy(same, ({ object }) => title(object));
+  const byStates = groupBy([...statesOf], ([, changes]) => where(new Set(changes.map(({ state }) => state)), names));
   return [...byStates].map(([where, objects]) => list(objects.map(([name]) => name)) + where).join(', ');
 }
 
@@ -142,9 +141,7 @@ function where(states: ReadonlySet<string>, names: readonly string[]): string {
 function deletion(found: readonly Change[]): string[] {
   const objects = found.flatMap(({ object, effect }) => (effect.deleteFirst ? [object] : []));
   if (objects.length === 0) return [];
-  const byNamespace = Map.groupBy(objects, ({ namespace, namesNamespace }) =>
-    namesNamespace ? ` -n ${namespace}` : '',
-  );
+  const byNamespace = groupBy(objects, ({ namespace, namesNamespace }) => (namesNamespace ? ` -n ${namespace}` : ''));
   const commands = [...byNamespace].map(([namespace, objects]) => {
     const names = new Set(objects.map(({ kind, name }) => `${kind.toLowerCase()}/${name}`));
     return `kubectl delete --now --ignore-not-found${namespace} ${[...names].join(' ')}`;

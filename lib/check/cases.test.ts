@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { readCases } from './cases/read-cases';
 import { checkFiles } from './check-files';
 
@@ -7,7 +8,7 @@ const findingOf = (line: string): string => {
   return code ? `${hint ? 'hint' : 'problem'} ${code} ${number}` : line;
 };
 
-describe.each([...Map.groupBy(readCases(), ({ file }) => file)])('%s', (_, cases) => {
+describe.each([...groupBy(readCases(), ({ file }) => file)])('%s', (_, cases) => {
   test.each(cases)('$title', ({ text, namespace, expected }) => {
     const { lines, unread } = checkFiles(['-'], { input: Buffer.from(text), namespace });
     expect([...unread, ...lines.slice(0, -1).map(findingOf)]).toEqual(expected);

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
 import { title } from '../wiring/kube-object';
 import type { ContainerPort, Pods } from '../wiring/pods';
@@ -9,7 +10,7 @@ export const portFindings = (graph: Graph): Finding[] =>
   graph.services.flatMap((wired) => {
     // Which pods of controllers carry these labels is not known.
     if (wired.service.podLabels.size === 0) return [];
-    const byPort = Map.groupBy(wired.wires, ({ port }) => port);
+    const byPort = groupBy(wired.wires, ({ port }) => port);
     return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);
   });
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { labelsAt, labelText } from '../wiring/fields';
 import { type Graph, selects, targetOf } from '../wiring/graph';
 import { title } from '../wiring/kube-object';
@@ -24,11 +25,11 @@ export function selectorFindings(graph: Graph): Finding[] {
   const unanswered = unansweredIn(graph);
   if (unanswered.length === 0) return [];
   // Pods that are alike but for their names are looked at once.
-  const alike = Map.groupBy(graph.pods, ({ object, labels, ports, ends }) =>
+  const alike = groupBy(graph.pods, ({ object, labels, ports, ends }) =>
     JSON.stringify([object.namespace, [...labels], ports, ends]),
   );
   const different = [...alike.values()].flatMap(([first]) => first ?? []);
-  const byNamespace = Map.groupBy(different, ({ object }) => object.namespace);
+  const byNamespace = groupBy(different, ({ object }) => object.namespace);
 
   return unanswered.flatMap((one) => {
     const near = byNamespace.get(one.object.namespace) ?? [];

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { isDeepStrictEqual } from 'node:util';
 import type { Graph } from '../wiring/graph';
 import { type KubeObject, title } from '../wiring/kube-object';
@@ -10,13 +11,11 @@ import type { Finding } from './finding';
  */
 export function twiceFindings({ objects }: Graph, placeOf: (object: KubeObject) => string): Finding[] {
   const named = objects.filter(({ name }) => name !== '');
-  const same = Map.groupBy(named, ({ group, kind, namespace, name }) => [group, kind, namespace, name].join('\n'));
+  const same = groupBy(named, ({ group, kind, namespace, name }) => [group, kind, namespace, name].join('\n'));
   const pairs = [...same.values()].flatMap(([first, ...more]) =>
     first ? more.map((again) => ({ first, again, differ: !isDeepStrictEqual(first.value, again.value) })) : [],
   );
-  const byPlaces = Map.groupBy(pairs, ({ first, again, differ }) =>
-    [placeOf(first), placeOf(again), differ].join('\n'),
-  );
+  const byPlaces = groupBy(pairs, ({ first, again, differ }) => [placeOf(first), placeOf(again), differ].join('\n'));
   return [...byPlaces.values()].flatMap(([pair, ...more]): Finding[] => {
     if (!pair) return [];
     const { first, again, differ } = pair;

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { labelText } from '../wiring/fields';
 import { type Graph, type WiredService, type Wire } from '../wiring/graph';
 import { type KubeObject, title } from '../wiring/kube-object';
@@ -17,7 +18,7 @@ type Stack = readonly Pods[];
  */
 export function picture(graph: Graph, asks: Asks): string {
   const stacks = [
-    ...Map.groupBy(graph.pods, ({ object, count, labels, ports }) =>
+    ...groupBy(graph.pods, ({ object, count, labels, ports }) =>
       JSON.stringify([object.namespace, object.kind, count, [...labels], ports, asks.get(object)]),
     ).values(),
   ];
@@ -50,7 +51,7 @@ function serviceLines({ service, selected, wires }: WiredService, stacks: readon
   const labels = [...selector].map(labelText);
   const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
   const own = new Set(selected);
-  const wiresOf = Map.groupBy(wires, ({ pods }) => pods);
+  const wiresOf = groupBy(wires, ({ pods }) => pods);
   const behind = stacks.flatMap(([pods]) => (pods && own.has(pods) ? [pods] : []));
   return [
     `${id}("<b>${title(object)}</b><br>${type}${port}${selects}"):::service`,

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import type { Labels } from './fields';
 import type { KubeObject } from './kube-object';
 import { type ContainerPort, type Pods, podsOf } from './pods';
@@ -53,7 +54,7 @@ export function graphOf(objects: readonly KubeObject[]): Graph {
   const labelled = pods.flatMap((pods) =>
     [...pods.labels].map((label) => ({ key: labelKey(pods.object.namespace, label), pods })),
   );
-  const byLabel = Map.groupBy(labelled, ({ key }) => key);
+  const byLabel = groupBy(labelled, ({ key }) => key);
   const services = objects
     .flatMap((object) => serviceOf(object) ?? [])
     .map((service) => {
