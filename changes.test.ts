@@ -36,10 +36,10 @@ function put(path: string, port: number): void {
   writeFileSync(join(directory, path, '1-one', 'Service.web.k8s.yaml'), JSON.stringify(service));
 }
 
-const run = (args: string[], calledIn = directory) => {
+const run = (args: string[], calledIn = directory, cwd = directory) => {
   const command = ['--require', require.resolve('ts-node/register'), join(__dirname, 'changes.ts'), ...args];
   const env = { PATH: process.env.PATH, INIT_CWD: calledIn, TS_NODE_CWD: __dirname };
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: directory, encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd, encoding: 'utf8', env });
   return { status, stdout, stderr };
 };
 
@@ -70,8 +70,8 @@ test.each([
     ['dist/1-one', 'dist'],
     'dist/1-one and dist cannot be compared: one is a state and the other is a directory of states.',
   ],
-])('%s ends with status 2 and a line', (_, args, line) => {
-  expect(run(args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+])('%s ends with status 1 and a line', (_, args, line) => {
+  expect(run(args)).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
 });
 
 test.each([['-h'], ['--help']])('%s prints how it is used', (option) => {
@@ -82,6 +82,25 @@ test.each([['-h'], ['--help']])('%s prints how it is used', (option) => {
   });
 });
 
-test('a third argument ends with status 2 and how it is used', () => {
-  expect(run(['a', 'b', 'c']).status).toBe(2);
+test.each([
+  ['a third argument', ['a', 'b', 'c'], 'Give two directories at most.'],
+  ['an unknown option', ['--al'], "Unknown option '--al'"],
+])('%s ends with status 2 and the usage on standard error', (_, args, reason) => {
+  const { status, stdout, stderr } = run(args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(reason);
+  expect(stderr).toMatch(/\n\nUsage: npm run changes/);
+});
+
+test('where there is no git repository, there is no commit to compare with', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'changes-test-'));
+  try {
+    expect(run([], outside, outside)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'There is no git repository here, so name two directories.\n',
+    });
+  } finally {
+    rmSync(outside, { recursive: true });
+  }
 });

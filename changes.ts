@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { changes } from './lib/changes/changes';
 import { readStates } from './lib/changes/read-states';
+import { command, UsageError } from './lib/command';
 
 const usage = `Usage: npm run changes -- [OLD [NEW]]
 
@@ -12,7 +13,7 @@ Says what changed between two directories of manifests, and what applying the ch
 OLD  a directory, or a commit whose dist/ to compare; if left out, the commit where this branch left the default branch
 NEW  a directory; if left out, dist/`;
 
-/** What git answers, or nothing where it fails or is not there. */
+/** What git answers; nothing where it fails. */
 function git(...args: string[]): string {
   const { error, stdout } = spawnSync('git', args, { encoding: 'utf8' });
   return error ? '' : stdout.trim();
@@ -34,8 +35,13 @@ function withCommit<T>(commit: string, use: (directory: string) => T): T {
     const archive = join(temporary, 'dist.tar');
     git('archive', '--output', archive, commit, 'dist');
     spawnSync('tar', ['-xf', archive, '-C', temporary]);
-    if (!existsSync(join(temporary, 'dist')))
-      throw new Error(`${commit} is neither a directory nor a commit with dist/.`);
+    if (!existsSync(join(temporary, 'dist'))) {
+      throw new Error(
+        git('rev-parse', '--git-dir')
+          ? `${commit} is neither a directory nor a commit with dist/.`
+          : 'There is no git repository here, so name two directories.',
+      );
+    }
     return use(join(temporary, 'dist'));
   } finally {
     rmSync(temporary, { recursive: true });
@@ -48,21 +54,14 @@ function given(argument: string): string {
   return existsSync(path) ? path : argument;
 }
 
-const [old = branchPoint(), now = 'dist', ...more] = process.argv.slice(2).map(given);
-if (more.length > 0 || old.startsWith('-') || now.startsWith('-')) {
-  console.log(usage);
-  process.exitCode = ['-h', '--help'].includes(old) ? 0 : 2;
-} else {
-  try {
-    const before = existsSync(old) ? readStates(old) : withCommit(old, readStates);
-    const after = readStates(now);
-    if (before.has('') !== after.has('')) {
-      throw new Error(`${old} and ${now} cannot be compared: one is a state and the other is a directory of states.`);
-    }
-    console.log(changes(before, after));
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'Error') throw error;
-    console.error(error.message);
-    process.exitCode = 2;
+void command(usage, {}, ({ positionals }) => {
+  const [old = branchPoint(), now = 'dist', ...more] = positionals.map(given);
+  if (more.length > 0) throw new UsageError('Give two directories at most.');
+  const before = existsSync(old) ? readStates(old) : withCommit(old, readStates);
+  const after = readStates(now);
+  if (before.has('') !== after.has('')) {
+    throw new Error(`${old} and ${now} cannot be compared: one is a state and the other is a directory of states.`);
   }
-}
+  console.log(changes(before, after));
+  return 0;
+});

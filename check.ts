@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { checkFiles } from './lib/check/check-files';
+import { command, UsageError } from './lib/command';
 
 const usage = `Usage: npm run check -- [-R] [-n NAMESPACE] PATH...
 
@@ -12,30 +13,12 @@ PATH          a file of YAML or JSON, a directory with such files, or - for stan
 
 To check the current namespace of a cluster: kubectl get pods,services,deployments -o yaml | npm run -s check -- -`;
 
-/** Arguments that this command does not know what to do with. */
-class UsageError extends Error {}
+const options = {
+  recursive: { type: 'boolean', short: 'R' },
+  namespace: { type: 'string', short: 'n' },
+} as const;
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        recursive: { type: 'boolean', short: 'R' },
-        namespace: { type: 'string', short: 'n' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-async function main(): Promise<number> {
-  const { values, positionals } = readArguments();
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
+void command(usage, options, async ({ values, positionals }) => {
   if (positionals.length === 0) throw new UsageError('Give at least one PATH.');
   const { lines, unread, status } = checkFiles(positionals, {
     ...values,
@@ -47,12 +30,4 @@ async function main(): Promise<number> {
   const colour = status === 0 ? 'green' : 'red';
   for (const [i, line] of lines.entries()) console.log(i < lines.length - 1 ? line : styleText(colour, line));
   return status;
-}
-
-void main()
-  .catch((error: unknown) => {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
-    return 2;
-  })
-  .then((status) => (process.exitCode = status));
+});

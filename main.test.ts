@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { readSettings, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
+import { isLitter } from './lib/synth/output-directory';
 
 const temporary = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
 const synthesized = join(temporary, 'dist');
@@ -22,7 +23,7 @@ const synth = (directory: string, settings: Record<string, string> = {}, ...args
 const read = (directory: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(directory, { recursive: true, encoding: 'utf8' })
-      .filter((file) => statSync(join(directory, file)).isFile())
+      .filter((file) => statSync(join(directory, file)).isFile() && !isLitter(basename(file)))
       .map((file) => [file.replaceAll('\\', '/'), readFileSync(join(directory, file), 'utf8')]),
   );
 
@@ -98,8 +99,10 @@ describe('synth', () => {
     expect(existsSync(join(temporary, 'help'))).toBe(false);
   });
 
-  test('refuses an argument', () => {
-    expect(synth(join(temporary, 'argument'), {}, 'out').status).toBe(2);
+  test.each(['out', '--outdir'])('refuses the argument %s on standard error, with its usage', (argument) => {
+    const { status, stdout, stderr } = synth(join(temporary, 'argument'), {}, argument);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/\n\nUsage: npm run synth/);
   });
 
   test('leaves no file behind that it no longer writes', () => {

@@ -1,14 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { App, YamlOutputType } from 'cdk8s';
+import { App } from 'cdk8s';
 import { checkConstructs } from './lib/check/check-constructs';
+import { command, UsageError } from './lib/command';
 import { page } from './lib/overview/page';
 import { asksOf } from './lib/platform/asks';
 import { Platform } from './lib/platform/platform';
 import { changedSettings, readSettings, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
-import { objectsOf, refuseSharedFiles, refuseUnjudged } from './lib/synth/chart-objects';
+import { objectsOf, refuseUnjudged } from './lib/synth/chart-objects';
+import { refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './lib/synth/file-names';
 import { replaceOutput } from './lib/synth/output-directory';
 import { graphOf } from './lib/wiring/graph';
 
@@ -24,7 +26,8 @@ ${Object.values(variables)
 function synthesize(directory: string): void {
   const allStates = states(readSettings(process.env));
   replaceOutput(directory, (outdir) => {
-    const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
+    const app = new App({ outdir, yamlOutputType });
+    refuseOtherFolders(allStates.map(({ name }) => name));
     const drawn = allStates.map(({ name, props }) => {
       const constructs = objectsOf(new Platform(app, name, props));
       const graph = graphOf([...constructs.keys()]);
@@ -38,9 +41,9 @@ function synthesize(directory: string): void {
     if (problems.length > 0) throw new Error('Nothing was written. Fix these problems first.');
     const judged = drawn.flatMap(({ constructs }) => [...constructs.values()]);
     refuseUnjudged(app, judged);
-    refuseSharedFiles(judged);
 
     app.synth();
+    refuseSharedFiles(outdir, judged);
     const sections = readFileSync(join(__dirname, 'lib', 'platform', 'states.md'), 'utf8');
     writeFileSync(join(outdir, 'README.md'), page(drawn, sections));
   });
@@ -51,18 +54,10 @@ function synthesize(directory: string): void {
   console.log(`\`npm run changes${compared}\` says what that changes, and what applying it will do.`);
 }
 
-const [argument] = process.argv.slice(2);
-if (argument !== undefined) {
-  console.log(usage);
-  process.exitCode = ['-h', '--help'].includes(argument) ? 0 : 2;
-} else {
-  try {
-    // Where `cdk8s synth` wants the manifests.
-    synthesize(process.env.CDK8S_OUTDIR || 'dist');
-  } catch (error) {
-    // Anything but a plain error, such as a TypeError, is a mistake in the code: its stack says where.
-    if (!(error instanceof Error) || error.name !== 'Error') throw error;
-    console.error(styleText('red', error.message, { stream: process.stderr }));
-    process.exitCode = 1;
-  }
-}
+void command(usage, {}, ({ positionals }) => {
+  const [argument] = positionals;
+  if (argument !== undefined) throw new UsageError(`Synth takes no arguments, and not ${argument}.`);
+  // Where `cdk8s synth` wants the manifests.
+  synthesize(process.env.CDK8S_OUTDIR || 'dist');
+  return 0;
+});

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { objectsOf, refuseSharedFiles, refuseUnjudged } from './chart-objects';
+import { objectsOf, refuseUnjudged } from './chart-objects';
 
 const add = (scope: Construct, id: string, kind: string, name: string, namespace?: string) =>
   new ApiObject(scope, id, { apiVersion: 'v1', kind, metadata: { name, namespace } });
@@ -34,36 +34,6 @@ describe('the objects of a chart', () => {
     const charts = ['one', 'two'].map((id) => new Chart(app, id));
     for (const chart of charts) add(chart, 'pod', 'Pod', chart.node.id);
     expect(titles(...charts)).toEqual(['Pod one', 'Pod two']);
-  });
-});
-
-describe('two objects', () => {
-  const refusal = (second: (app: App, chart: Chart) => void) => {
-    const app = new App();
-    const chart = new Chart(app, 'shop');
-    add(chart, 'first', 'Pod', 'web', 'a');
-    second(app, chart);
-    const objects = app.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
-    return () => refuseSharedFiles(objects);
-  };
-
-  test('that would be written to one file are refused, with their constructs and the file', () => {
-    expect(refusal((_, chart) => add(chart, 'second', 'Pod', 'web', 'b'))).toThrow(
-      'shop/first and shop/second would both be written to shop/Pod.web.k8s.yaml. Rename one, or make a second chart in main.ts.',
-    );
-  });
-
-  test('whose files differ in case alone are refused, as some file systems take them for one', () => {
-    expect(refusal((_, chart) => add(chart, 'second', 'POD', 'web'))).toThrow('would both be written');
-  });
-
-  test('of other kinds or in other charts are not refused', () => {
-    expect(
-      refusal((app, chart) => {
-        add(chart, 'second', 'Service', 'web');
-        add(new Chart(app, 'other'), 'third', 'Pod', 'web');
-      }),
-    ).not.toThrow();
   });
 });
 

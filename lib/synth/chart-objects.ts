@@ -1,4 +1,4 @@
-import { ApiObject, type App, Chart, Names } from 'cdk8s';
+import { ApiObject, type App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type KubeObject, objectsIn } from '../wiring/kube-object';
 
@@ -22,26 +22,6 @@ export const objectsOf = (...charts: readonly Chart[]): Map<KubeObject, ApiObjec
         }),
     ),
   );
-
-/**
- * Makes sure that each object gets a file of its own: cdk8s names files by kind and name.
- *
- * @throws Error when two objects would be written to one file, with their constructs
- */
-export function refuseSharedFiles(objects: Iterable<ApiObject>): void {
-  const written = new Map<string, ApiObject>();
-  for (const object of objects) {
-    const file = `${Names.toDnsLabel(Chart.of(object))}/${object.kind}.${object.name}`;
-    const other = written.get(file.toLowerCase());
-    if (other) {
-      const constructs = `${other.node.path} and ${object.node.path}`;
-      throw new Error(
-        `${constructs} would both be written to ${file}.k8s.yaml. Rename one, or make a second chart in main.ts.`,
-      );
-    }
-    written.set(file.toLowerCase(), object);
-  }
-}
 
 /**
  * Makes sure that no object of an app is written that was not looked at.

@@ -25,27 +25,46 @@ afterEach(() => rmSync(parent, { recursive: true }));
 const write = (state: string) => (into: string) => {
   mkdirSync(join(into, state), { recursive: true });
   writeFileSync(join(into, state, 'Pod.web.k8s.yaml'), '');
+  writeFileSync(join(into, 'README.md'), `# States\n\n${generatedLine}\n`);
 };
 
 /** Everything below the parent of the output directory. */
 const everything = () => readdirSync(parent, { recursive: true, encoding: 'utf8' }).sort();
 
-const distOf = (state: string) => ['dist', join('dist', state), join('dist', state, 'Pod.web.k8s.yaml')];
+const distOf = (state: string) =>
+  ['dist', 'dist/README.md', `dist/${state}`, `dist/${state}/Pod.web.k8s.yaml`].map((path) => join(path)).sort();
 
 test('a directory that is not there is made, with its parents', () => {
   replaceOutput(join(directory, 'below'), write('new'));
-  expect(readdirSync(join(directory, 'below'))).toEqual(['new']);
+  expect(readdirSync(join(directory, 'below'))).toEqual(['README.md', 'new']);
 });
 
 test('everything synth wrote before is replaced, renamed states and README.md included', () => {
   replaceOutput(directory, write('old'));
-  writeFileSync(join(directory, 'README.md'), `# States\n\n${generatedLine}\n`);
   replaceOutput(directory, write('new'));
   expect(everything()).toEqual(distOf('new'));
 });
 
 test('an empty directory is replaced', () => {
   mkdirSync(directory);
+  replaceOutput(directory, write('new'));
+  expect(everything()).toEqual(distOf('new'));
+});
+
+test.each(['.DS_Store', 'Thumbs.db', 'desktop.ini'])(
+  '%s, which an operating system leaves, does not keep it from that',
+  (name) => {
+    replaceOutput(directory, write('old'));
+    writeFileSync(join(directory, name), '');
+    writeFileSync(join(directory, 'old', name), '');
+    replaceOutput(directory, write('new'));
+    expect(everything()).toEqual(distOf('new'));
+  },
+);
+
+test('a directory with nothing but that is empty', () => {
+  mkdirSync(directory);
+  writeFileSync(join(directory, '.DS_Store'), '');
   replaceOutput(directory, write('new'));
   expect(everything()).toEqual(distOf('new'));
 });
@@ -61,7 +80,7 @@ test('a link stays, and the directory it leads to is replaced', () => {
   replaceOutput(directory, write('old'));
   symlinkSync(directory, link);
   replaceOutput(link, write('new'));
-  expect(readdirSync(directory)).toEqual(['new']);
+  expect(readdirSync(directory)).toEqual(['README.md', 'new']);
   expect(realpathSync(link)).toBe(directory);
 });
 
@@ -94,13 +113,18 @@ describe('a directory is refused and left alone', () => {
     ['a manifest outside of a state’s folder', ['Pod.web.k8s.yaml']],
   ])('for %s', (_, path) => {
     put(...path);
-    expect(refusal()).toContain(`synth would delete ${join(directory, ...path.slice(0, 2))}, which it did not write.`);
+    expect(refusal()).toContain(`it would delete ${join(directory, ...path.slice(0, 2))}, which it did not write.`);
   });
 
   test('for a link to a folder of manifests', () => {
     replaceOutput(directory, write('old'));
     symlinkSync(join(directory, 'old'), join(directory, 'link'));
-    expect(refusal()).toContain(`synth would delete ${join(directory, 'link')}, which it did not write.`);
+    expect(refusal()).toContain(`it would delete ${join(directory, 'link')}, which it did not write.`);
+  });
+
+  test('for manifests of another cdk8s app, without a README.md of synth', () => {
+    put('shop', 'Pod.web.k8s.yaml');
+    expect(refusal()).toContain('there is no README.md that says that synth wrote it.');
   });
 
   test('when it is a file', () => {
@@ -110,7 +134,7 @@ describe('a directory is refused and left alone', () => {
 
   test.each(['.', '..', sep])('when it is %s, which is or holds the current directory', (path) => {
     expect(refusal(path)).toContain(
-      `CDK8S_OUTDIR is ${JSON.stringify(path)}: that is, or holds, the directory you are in.`,
+      `Synth does not write into ${JSON.stringify(path)}: that is, or holds, the directory you are in.`,
     );
   });
 

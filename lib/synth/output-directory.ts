@@ -1,10 +1,19 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
 /** A directory that synth must not replace; the message is one line for the person who chose it. */
 export class OutputDirectoryError extends Error {}
 
-/** The line that tells synth that it wrote a README.md itself. */
+/** The line that tells synth that it wrote a README.md itself, and with it the directory: it belongs to every page. */
 export const generatedLine = 'This page is synthesized with the manifests and never edited by hand.';
 
 /**
@@ -13,7 +22,7 @@ export const generatedLine = 'This page is synthesized with the manifests and ne
  *
  * @param path path of the directory, which need not exist
  * @param synthesize is given a path, makes that directory and writes into it
- * @throws OutputDirectoryError when the directory holds anything that synth does not write, before anything is touched
+ * @throws OutputDirectoryError when the directory holds anything that synth did not write, before anything is touched
  * @throws what `synthesize` throws
  */
 export function replaceOutput(path: string, synthesize: (directory: string) => void): void {
@@ -34,24 +43,33 @@ export function replaceOutput(path: string, synthesize: (directory: string) => v
 function refuseForeign(path: string, directory: string): void {
   const refuse = (reason: string) => {
     const advice = 'Choose a directory that does not exist yet, or is empty, or was written by synth.';
-    throw new OutputDirectoryError(`CDK8S_OUTDIR is ${JSON.stringify(path)}: ${reason}. ${advice}`);
+    throw new OutputDirectoryError(`Synth does not write into ${JSON.stringify(path)}: ${reason}. ${advice}`);
   };
   const within = relative(directory, process.cwd());
   if (!within.startsWith('..') && !isAbsolute(within)) refuse('that is, or holds, the directory you are in');
   if (!existsSync(directory)) return;
   if (!statSync(directory).isDirectory()) refuse('that is a file');
-  const foreign = foreignEntry(directory);
-  if (foreign) refuse(`synth would delete ${join(path, foreign)}, which it did not write`);
+  const entries = entriesOf(directory);
+  if (entries.length === 0) return;
+  const foreign = foreignEntry(directory, entries);
+  if (foreign) refuse(`it would delete ${join(path, foreign)}, which it did not write`);
+  if (!entries.some(({ name }) => name === 'README.md')) {
+    refuse(`it would delete what is there, and there is no README.md that says that synth wrote it`);
+  }
 }
 
+/** Whether a file is there only because an operating system looked into its directory. */
+export const isLitter = (name: string): boolean => ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name);
+
+const entriesOf = (directory: string): Dirent[] =>
+  readdirSync(directory, { withFileTypes: true }).filter(({ name }) => !isLitter(name));
+
 /** The path, within an output directory, of something that synth does not write. */
-function foreignEntry(directory: string): string | undefined {
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+function foreignEntry(directory: string, entries: readonly Dirent[]): string | undefined {
+  for (const entry of entries) {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) {
-      const file = readdirSync(path, { withFileTypes: true }).find(
-        (file) => !file.isFile() || !file.name.endsWith('.k8s.yaml'),
-      );
+      const file = entriesOf(path).find((file) => !file.isFile() || !file.name.endsWith('.k8s.yaml'));
       if (file) return join(entry.name, file.name);
     } else if (!entry.isFile() || entry.name !== 'README.md' || !readFileSync(path, 'utf8').includes(generatedLine)) {
       return entry.name;

@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './file-names';
+
+describe('a state', () => {
+  test.each([
+    ['6 Drinks', '6-drinks'],
+    ['-drinks-', 'drinks'],
+    ['two__drinks', 'two-drinks'],
+    ['d'.repeat(64), 'd'.repeat(63)],
+  ])('called %s is refused, with the name to use', (name, label) => {
+    expect(() => refuseOtherFolders(['1-one', name])).toThrow(
+      `${JSON.stringify(name)} is not a DNS label, so its folder would have another name. Call it ${label}.`,
+    );
+  });
+
+  test.each(['1-one', 'a', 'd'.repeat(63)])('called %s gets a folder of that name', (name) => {
+    expect(() => refuseOtherFolders([name])).not.toThrow();
+    const outdir = mkdtempSync(join(tmpdir(), 'file-names-test-'));
+    try {
+      const app = new App({ outdir, yamlOutputType });
+      new Chart(app, name);
+      app.synth();
+      expect(existsSync(join(outdir, name))).toBe(true);
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
+  });
+});
+
+describe('two objects', () => {
+  type Named = readonly [chart: string, kind: string, name: string];
+
+  const refusal = (one: Named, other: Named) => () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'file-names-test-'));
+    try {
+      const app = new App({ outdir, yamlOutputType });
+      const charts = new Map([one, other].map(([chart]) => [chart, chart]));
+      for (const chart of charts.keys()) new Chart(app, chart);
+      const objects = [one, other].map(
+        ([chart, kind, name], i) =>
+          new ApiObject(app.node.findChild(chart), `object-${i + 1}`, { apiVersion: 'v1', kind, metadata: { name } }),
+      );
+      app.synth();
+      refuseSharedFiles(outdir, objects);
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
+  };
+
+  test('that were written to one file are refused, with their constructs and the file', () => {
+    expect(refusal(['shop', 'Pod', 'web'], ['shop', 'Pod', 'web'])).toThrow(
+      'shop/object-1 and shop/object-2 would both be written to shop/pod.web.k8s.yaml. Rename one, or make a second chart in main.ts.',
+    );
+  });
+
+  test('whose names differ only in what cdk8s leaves out of a file name are refused', () => {
+    expect(refusal(['shop', 'ClusterRole', 'a:b'], ['shop', 'ClusterRole', 'ab'])).toThrow('would both be written to');
+  });
+
+  test('whose files differ in case alone are refused, as some file systems take them for one', () => {
+    expect(refusal(['shop', 'Pod', 'web'], ['shop', 'POD', 'web'])).toThrow('would both be written to');
+  });
+
+  test.each<[string, Named]>([
+    ['of another kind', ['shop', 'Service', 'web']],
+    ['of another name', ['shop', 'Pod', 'web-2']],
+    ['in another chart', ['other', 'Pod', 'web']],
+  ])('%s are not refused', (_, other) => {
+    expect(refusal(['shop', 'Pod', 'web'], other)).not.toThrow();
+  });
+});
