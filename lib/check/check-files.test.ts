@@ -225,6 +225,13 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'Use the number or the name of a port that it declares. [probe-port]',
   ],
   [
+    'a port of a container without a number',
+    [
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: till }\nspec: { containers: [{ name: main, ports: [{ name: http, containerPrt: 80 }] }] }\n',
+    ],
+    'Pod till: port http of container main has no containerPort. Give it one; the field may be misspelt. [no-container-port]',
+  ],
+  [
     'an object given twice, the same',
     [pod('webapp', ''), pod('webapp', '')],
     'hint: Pod webapp is given twice, in - as well, with the same content. Keep one, or check them apart. [given-twice]',

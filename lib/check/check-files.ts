@@ -1,5 +1,6 @@
-import { lineOf } from '../manifests/documents';
+import { linesOf } from '../manifests/documents';
 import { type FileDocument, readManifests, type ReadOptions } from '../manifests/read-manifests';
+import { groupBy } from '../group-by';
 import { textAt } from '../wiring/fields';
 import { type Graph, graphOf } from '../wiring/graph';
 import { type KubeObject, objectsIn } from '../wiring/kube-object';
@@ -34,10 +35,7 @@ export function checkFiles(
   );
   const graph = graphOf([...sources.keys()]);
   const judgement = check(graph, (object) => sources.get(object)?.file ?? '');
-  const lines = [
-    ...documents.flatMap(keyTwice),
-    ...judgement.findings.flatMap((finding) => lineOfFinding(finding, sources)),
-  ];
+  const lines = [...documents.flatMap(keyTwice), ...linesOfFindings(judgement.findings, sources)];
   const files = [...new Set(documents.map(({ file }) => file))];
   const inOrder = (hint: boolean) =>
     lines
@@ -66,12 +64,21 @@ interface Line {
   readonly text: string;
 }
 
-function lineOfFinding(finding: Finding, sources: ReadonlyMap<KubeObject, FileDocument>): Line[] {
-  const { object, path, severity } = finding;
-  const document = sources.get(object);
-  if (!document) return [];
-  const line = lineOf(document, [...object.path, ...path]);
-  return [{ file: document.file, line, hint: severity === 'hint', text: lineText(finding) }];
+function linesOfFindings(findings: readonly Finding[], sources: ReadonlyMap<KubeObject, FileDocument>): Line[] {
+  const byDocument = groupBy(findings, ({ object }) => sources.get(object));
+  return [...byDocument].flatMap(([document, findings]) => {
+    if (!document) return [];
+    const lines = linesOf(
+      document,
+      findings.map(({ object, path }) => [...object.path, ...path]),
+    );
+    return findings.map((finding, i) => ({
+      file: document.file,
+      line: lines[i] ?? document.line,
+      hint: finding.severity === 'hint',
+      text: lineText(finding),
+    }));
+  });
 }
 
 function keyTwice({ file, twice }: FileDocument): Line[] {
@@ -85,7 +92,9 @@ function halfObject(document: FileDocument): string[] {
   const { file, value } = document;
   const [kind, apiVersion] = [textAt(value, 'kind'), textAt(value, 'apiVersion')];
   if (Boolean(kind) === Boolean(apiVersion)) return [];
-  return [`${file}:${lineOf(document, [])}: has ${kind ? 'a kind and no apiVersion' : 'an apiVersion and no kind'}`];
+  return [
+    `${file}:${linesOf(document, [[]]).join()}: has ${kind ? 'a kind and no apiVersion' : 'an apiVersion and no kind'}`,
+  ];
 }
 
 const count = (number: number, noun: string, plural = `${noun}s`) => `${number} ${number === 1 ? noun : plural}`;

@@ -2,6 +2,7 @@ import type { Graph } from '../wiring/graph';
 import type { KubeObject } from '../wiring/kube-object';
 import type { Service } from '../wiring/service';
 import { withoutAccepted } from './accepted';
+import { containerPortFindings } from './container-ports';
 import type { Finding } from './finding';
 import { portFindings } from './ports';
 import { probeFindings } from './probes';
@@ -28,6 +29,7 @@ export function check(graph: Graph, placeOf: (object: KubeObject) => string, mor
   const found = [
     ...ofSelectors,
     ...portFindings(graph),
+    ...containerPortFindings(graph),
     ...probeFindings(graph),
     ...twiceFindings(graph, placeOf),
     ...more,

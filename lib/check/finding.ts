@@ -13,6 +13,7 @@ export type Code =
   | 'other-protocol'
   | 'undeclared-port'
   | 'strangers'
+  | 'no-container-port'
   | 'probe-port'
   | 'given-twice'
   | 'no-selector'

@@ -10,7 +10,9 @@ export const portFindings = (graph: Graph): Finding[] =>
   graph.services.flatMap((wired) => {
     // Which pods of controllers carry these labels is not known.
     if (wired.service.podLabels.size === 0) return [];
-    const byPort = groupBy(wired.wires, ({ port }) => port);
+    // Of the others it is said that a port has no number.
+    const wires = wired.wires.filter(({ pods }) => pods.ports.every(({ number }) => number !== ''));
+    const byPort = groupBy(wires, ({ port }) => port);
     return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);
   });
 

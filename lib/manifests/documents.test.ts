@@ -1,5 +1,5 @@
 import type { Path } from '../wiring/fields';
-import { documentsIn, lineOf } from './documents';
+import { documentsIn, linesOf } from './documents';
 
 /** The documents of a text that can be read. */
 const read = (text: string) => documentsIn(text).flatMap((document) => ('value' in document ? [document] : []));
@@ -13,7 +13,7 @@ const refusals = (text: string) =>
 /** The line of a field of the last document of a text. */
 const line = (text: string, ...path: Path) => {
   const document = read(text).at(-1);
-  return document && lineOf(document, path);
+  return document && linesOf(document, [path])[0];
 };
 
 describe('the value of a document', () => {

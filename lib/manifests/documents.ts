@@ -90,8 +90,26 @@ interface Node {
   value?: unknown;
 }
 
-/** The line, in its file, of a field of a document or, where there is none, of the nearest one around it. */
-export function lineOf({ text, line }: Document, path: Path): number {
+/** The line, in its file, of each field of a document or, where there is none, of the nearest one around it. */
+export function linesOf({ text, line }: Document, paths: readonly Path[]): number[] {
+  const root = nodesIn(text);
+  return paths.map((path) => {
+    let node = root;
+    let found = node?.line ?? 0;
+    for (const step of path) {
+      // The children of a map alternate between keys and values.
+      const children: readonly Node[] = node?.children ?? [];
+      const value = children.findLastIndex((_, i) => i % 2 === 1 && children[i - 1]?.value === step);
+      node = children[typeof step === 'number' ? step : value];
+      if (!node) break;
+      found = node.line;
+    }
+    return line + found;
+  });
+}
+
+/** The values of a text, with the lines that they begin in. */
+function nodesIn(text: string): Node | undefined {
   const open: Node[] = [{ line: 0, children: [] }];
   const listener = (event: EventType, state: State) => {
     if (event === 'open') {
@@ -106,16 +124,5 @@ export function lineOf({ text, line }: Document, path: Path): number {
     open.at(-1)?.children.push(inner && inner.value === node.value ? inner : node);
   };
   read(text, { json: true, listener });
-
-  let node = open[0]?.children[0];
-  let found = node?.line ?? 0;
-  for (const step of path) {
-    // The children of a map alternate between keys and values.
-    const children: readonly Node[] = node?.children ?? [];
-    const value = children.findLastIndex((_, i) => i % 2 === 1 && children[i - 1]?.value === step);
-    node = children[typeof step === 'number' ? step : value];
-    if (!node) break;
-    found = node.line;
-  }
-  return line + found;
+  return open[0]?.children[0];
 }

@@ -1,0 +1,25 @@
+import { listAt, textAt } from '../wiring/fields';
+import type { Graph } from '../wiring/graph';
+import { title } from '../wiring/kube-object';
+import type { Finding } from './finding';
+
+/** Finds the ports of containers that have no number: no Service reaches them, and the API server refuses the object. */
+export const containerPortFindings = ({ pods }: Graph): Finding[] =>
+  pods.flatMap(({ object, containers }) =>
+    containers.flatMap(({ path, value }) =>
+      listAt(value, 'ports').flatMap((port, i): Finding[] => {
+        if (textAt(port, 'containerPort')) return [];
+        const name = textAt(port, 'name');
+        const which = `${name ? `port ${name}` : 'a port'} of container ${textAt(value, 'name')}`;
+        return [
+          {
+            code: 'no-container-port',
+            severity: 'problem',
+            object,
+            path: [...path, 'ports', i],
+            text: `${title(object)}: ${which} has no containerPort. Give it one; the field may be misspelt.`,
+          },
+        ];
+      }),
+    ),
+  );
