@@ -64,7 +64,7 @@ test('two directories are compared, and their paths start from where npm was cal
 
 test.each([
   ['what is neither a directory nor a commit', ['none'], 'none is neither a directory nor a commit with dist/.'],
-  ['a directory that does not exist', ['HEAD', 'none'], 'none is no directory.'],
+  ['a directory that does not exist', ['HEAD', 'none'], 'none is not a directory.'],
   [
     'a state and a directory of states',
     ['dist/1-one', 'dist'],

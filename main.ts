@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { App } from 'cdk8s';
-import { checkConstructs } from './lib/check/check-constructs';
+import { validateWiring, wiringHints } from './lib/check/validate-wiring';
 import { command, UsageError } from './lib/command';
 import { page } from './lib/overview/page';
 import { asksOf } from './lib/platform/asks';
 import { Platform } from './lib/platform/platform';
 import { changedSettings, readSettings, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
-import { objectsOf, refuseUnjudged } from './lib/synth/chart-objects';
+import { apiObjectsOf, objectsOf, refuseUnvalidated } from './lib/synth/chart-objects';
 import { refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './lib/synth/file-names';
 import { replaceOutput } from './lib/synth/output-directory';
 import { graphOf } from './lib/wiring/graph';
@@ -25,27 +25,24 @@ ${Object.values(variables)
 /** Synthesizes the manifests, and the page that shows them, into a directory. */
 function synthesize(directory: string): void {
   const allStates = states(readSettings(process.env));
+  refuseOtherFolders(allStates.map(({ name }) => name));
   replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType });
-    refuseOtherFolders(allStates.map(({ name }) => name));
-    const drawn = allStates.map(({ name, props }) => {
-      const constructs = objectsOf(new Platform(app, name, props));
-      const graph = graphOf([...constructs.keys()]);
-      const asks = new Map([...constructs].map(([object, construct]) => [object, asksOf(construct)]));
-      return { name, graph, asks, constructs };
-    });
+    const charts = allStates.map(({ name, props }) => new Platform(app, name, props));
+    refuseUnvalidated(app, charts);
+    for (const chart of charts) validateWiring(chart);
 
-    const reports = drawn.map(({ graph, constructs }) => checkConstructs(graph, constructs));
-    const problems = reports.flatMap(({ problems }) => problems);
-    for (const line of [...problems, ...reports.flatMap(({ hints }) => hints)]) console.error(line);
-    if (problems.length > 0) throw new Error('Nothing was written. Fix these problems first.');
-    const judged = drawn.flatMap(({ constructs }) => [...constructs.values()]);
-    refuseUnjudged(app, judged);
+    const shown = charts.map((chart) => ({
+      name: chart.node.id,
+      graph: graphOf(objectsOf(chart)),
+      asks: asksOf(chart),
+    }));
+    for (const hint of shown.flatMap(({ graph }) => wiringHints(graph))) console.error(hint);
 
     app.synth();
-    refuseSharedFiles(outdir, judged);
+    refuseSharedFiles(outdir, apiObjectsOf(...charts));
     const sections = readFileSync(join(__dirname, 'lib', 'platform', 'states.md'), 'utf8');
-    writeFileSync(join(outdir, 'README.md'), page(drawn, sections));
+    writeFileSync(join(outdir, 'README.md'), page(shown, sections));
   });
   const changed = changedSettings(process.env);
   const written = `Synthesized the states into ${directory}`;

@@ -8,10 +8,10 @@ import fc from 'fast-check';
 import { readCases } from '../lib/check/cases/read-cases';
 import { check } from '../lib/check/check';
 import type { Code } from '../lib/check/finding';
-import { documentsIn } from '../lib/manifests/documents';
+import { readManifests } from '../lib/manifests/read-manifests';
 import { type Graph, graphOf, type WiredService } from '../lib/wiring/graph';
-import { type KubeObject, objectsIn } from '../lib/wiring/kube-object';
-import type { Pods } from '../lib/wiring/pods';
+import { type KubeObject, objectsIn } from '../lib/manifests/kube-object';
+import type { PodGroup } from '../lib/wiring/pod-group';
 import { isNumber, isPortName } from '../lib/wiring/service';
 import { endpoints } from './endpoints';
 import { eventually } from './eventually';
@@ -50,11 +50,11 @@ async function put(pods: readonly object[], services: readonly object[]): Promis
 }
 
 /** The endpoints that the graph has for a Service: a number needs no declared port, a name does. */
-const expectedOf = ({ wires }: WiredService, addresses: ReadonlyMap<Pods, string>): string[] =>
+const expectedOf = ({ wires }: WiredService, addresses: ReadonlyMap<PodGroup, string>): string[] =>
   wires
-    .flatMap(({ port, pods, to }) => {
+    .flatMap(({ port, podGroup, to }) => {
       const number = to?.number ?? (isNumber(port.targetPort) ? port.targetPort : undefined);
-      return number ? [`${addresses.get(pods) ?? ''}:${number}/${port.protocol}`] : [];
+      return number ? [`${addresses.get(podGroup) ?? ''}:${number}/${port.protocol}`] : [];
     })
     .sort();
 
@@ -92,8 +92,8 @@ test('of a hundred pods and a hundred Services at random, the cluster’s endpoi
   const idlePods = pods.map(([labels, ports], i) => idlePod(`pod-${i}`, labels, [{ name: 'idle', image, ports }]));
   const manifests = services.map(([selector, port], i) => published(`service-${i}`, { selector, ports: [port] }));
   await put(idlePods, manifests);
-  const graph = graphOf([...idlePods, ...manifests].flatMap((object) => objectsIn(object)));
-  const addresses = new Map(graph.pods.map((pods, i) => [pods, addressOf(i)]));
+  const graph = graphOf([...idlePods, ...manifests].flatMap((object) => objectsIn(object, { construct: 'random' })));
+  const addresses = new Map(graph.podGroups.map((podGroup, i) => [podGroup, addressOf(i)]));
   await expectEndpoints(
     new Map(graph.services.map((wired) => [wired.service.object.name, expectedOf(wired, addresses)])),
   );
@@ -111,20 +111,19 @@ const selectingNothing = new Set<Code>([
 
 const codesOf = (graph: Graph): Map<KubeObject, Code[]> =>
   new Map(
-    [...groupBy(check(graph, () => '').findings, ({ object }) => object)].map(([object, findings]) => [
+    [...groupBy(check(graph).findings, ({ object }) => object)].map(([object, findings]) => [
       object,
       findings.map(({ code }) => code),
     ]),
   );
 
 test('in the cases of check, the cluster’s endpoints are those of the graph, and none where check finds that a Service selects nothing', async () => {
-  const graphs = readCases().map(({ text, namespace }) => {
-    const values = documentsIn(text).flatMap((document) => ('value' in document ? [document.value] : []));
-    return graphOf(values.flatMap((value) => objectsIn(value, namespace)));
-  });
+  const graphs = readCases().map(({ text, namespace }) =>
+    graphOf(readManifests(['-'], { input: Buffer.from(text), namespace }).objects),
+  );
   /** The labels of a case and of a namespace: all are put into one namespace. */
   const place = (one: number, namespace: string) => ({ case: `${one}.${namespace}` });
-  const pods = graphs.flatMap((graph, one) => graph.pods.map((pods) => ({ one, pods })));
+  const podGroups = graphs.flatMap((graph, one) => graph.podGroups.map((podGroup) => ({ one, podGroup })));
   const services = graphs.flatMap((graph, one) => {
     const codes = codesOf(graph);
     return graph.services
@@ -134,7 +133,7 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
       )
       .map((wired) => ({ one, wired, codes: codes.get(wired.service.object) ?? [] }));
   });
-  const idlePods = pods.map(({ one, pods: { object, labels, containers } }, i) =>
+  const idlePods = podGroups.map(({ one, podGroup: { object, labels, containers } }, i) =>
     idlePod(
       `pod-${i}`,
       { ...Object.fromEntries(labels), ...place(one, object.namespace) },
@@ -158,7 +157,7 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
     }),
   );
   await put(idlePods, manifests);
-  const addresses = new Map(pods.map(({ pods }, i) => [pods, addressOf(i)]));
+  const addresses = new Map(podGroups.map(({ podGroup }, i) => [podGroup, addressOf(i)]));
   const expected = services.map(({ wired }) => expectedOf(wired, addresses));
   await expectEndpoints(new Map(expected.map((endpoints, i) => [`service-${i}`, endpoints])));
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../lib/group-by';
-import { listAt, textAt } from '../lib/wiring/fields';
+import { listAt, textAt } from '../lib/manifests/fields';
 import { kubectl } from './kubectl';
 
 /** The endpoints that are ready, each as IP:PORT/PROTOCOL, sorted, by the names of the Services that the cluster has looked at. */

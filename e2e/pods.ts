@@ -1,4 +1,4 @@
-import { listAt, textAt, valueAt } from '../lib/wiring/fields';
+import { listAt, textAt, valueAt } from '../lib/manifests/fields';
 import { kubectl } from './kubectl';
 
 /** A pod in the tests' namespace. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { textAt } from '../lib/wiring/fields';
+import { textAt } from '../lib/manifests/fields';
 import { eventually } from './eventually';
 import { useNamespace } from './kubeconfig';
 import { kubectl, kubectlSync } from './kubectl';

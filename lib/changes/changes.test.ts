@@ -1,5 +1,5 @@
 import { graphOf } from '../wiring/graph';
-import { objectsIn } from '../wiring/kube-object';
+import { objectsIn } from '../manifests/kube-object';
 import { changes } from './changes';
 
 const image = 'me/web:1';
@@ -35,7 +35,7 @@ const statesOf = (states: Record<string, readonly object[]>) =>
   new Map(
     Object.entries(states).map(([name, manifests]) => [
       name,
-      graphOf(manifests.flatMap((manifest) => objectsIn(manifest))),
+      graphOf(manifests.flatMap((manifest) => objectsIn(manifest, { construct: 'test' }))),
     ]),
   );
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by';
 import { isDeepStrictEqual } from 'node:util';
 import type { Graph, WiredService } from '../wiring/graph';
-import { type KubeObject, title } from '../wiring/kube-object';
+import { type KubeObject, title } from '../manifests/kube-object';
 import { created, type Effect, effectOf, goneEffect } from './effect';
 import { fieldsOf } from './fields-of';
 
@@ -86,9 +86,11 @@ function wireChanges(state: string, before: Graph, after: Graph): Change[] {
 
 /** The pods that answer for a Service: those without any declared port may do so as well. */
 const reachedBy = ({ selected, wires }: WiredService): ReadonlySet<string> => {
-  const answering = new Set(wires.flatMap(({ pods, to }) => (to ? [pods] : [])));
+  const answering = new Set(wires.flatMap(({ podGroup, to }) => (to ? [podGroup] : [])));
   return new Set(
-    selected.filter((pods) => answering.has(pods) || pods.ports.length === 0).map(({ object }) => title(object)),
+    selected
+      .filter((podGroup) => answering.has(podGroup) || podGroup.ports.length === 0)
+      .map(({ object }) => title(object)),
   );
 };
 
@@ -141,7 +143,7 @@ function where(states: ReadonlySet<string>, names: readonly string[]): string {
 function deletion(found: readonly Change[]): string[] {
   const objects = found.flatMap(({ object, effect }) => (effect.deleteFirst ? [object] : []));
   if (objects.length === 0) return [];
-  const byNamespace = groupBy(objects, ({ namespace, namesNamespace }) => (namesNamespace ? ` -n ${namespace}` : ''));
+  const byNamespace = groupBy(objects, ({ namespace, hasNamespace }) => (hasNamespace ? ` -n ${namespace}` : ''));
   const commands = [...byNamespace].map(([namespace, objects]) => {
     const names = new Set(objects.map(({ kind, name }) => `${kind.toLowerCase()}/${name}`));
     return `kubectl delete --now --ignore-not-found${namespace} ${[...names].join(' ')}`;

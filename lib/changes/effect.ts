@@ -1,5 +1,5 @@
-import { labelsAt, textAt } from '../wiring/fields';
-import type { KubeObject } from '../wiring/kube-object';
+import { labelsAt, textAt } from '../manifests/fields';
+import type { KubeObject } from '../manifests/kube-object';
 
 /** What kubectl apply does with a change of an object that is in the cluster. */
 export interface Effect {

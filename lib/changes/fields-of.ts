@@ -1,4 +1,4 @@
-import { isMap, textAt } from '../wiring/fields';
+import { isMap, textAt } from '../manifests/fields';
 
 /** A field, and what it is called in a sentence. */
 export interface Field {

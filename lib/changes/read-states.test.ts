@@ -37,11 +37,11 @@ test('a directory with manifests of its own is one state without a name', () => 
 
 test('a file is refused', () => {
   put(pod('a'), 'pod.yaml');
-  expect(() => readStates(join(directory, 'pod.yaml'))).toThrow('pod.yaml is no directory.');
+  expect(() => readStates(join(directory, 'pod.yaml'))).toThrow('pod.yaml is not a directory.');
 });
 
 test('what does not exist is refused', () => {
-  expect(() => readStates(join(directory, 'none'))).toThrow('none is no directory.');
+  expect(() => readStates(join(directory, 'none'))).toThrow('none is not a directory.');
 });
 
 test('folders without any object are refused', () => {

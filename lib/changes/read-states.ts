@@ -2,7 +2,6 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isManifestFile, readManifests } from '../manifests/read-manifests';
 import { graphOf } from '../wiring/graph';
-import { objectsIn } from '../wiring/kube-object';
 import type { States } from './changes';
 
 /**
@@ -11,15 +10,16 @@ import type { States } from './changes';
  * @throws Error with a line for each thing that cannot be read
  */
 export function readStates(directory: string): States {
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${directory} is no directory.`);
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`${directory} is not a directory.`);
   const entries = readdirSync(directory, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const hasManifests = entries.some((entry) => entry.isFile() && isManifestFile(entry.name));
   const states = new Map(
     (hasManifests || folders.length === 0 ? [''] : folders.sort()).map((state) => {
-      const { documents, unread } = readManifests([join(directory, state)]);
+      const { objects, unread } = readManifests([join(directory, state)]);
       if (unread.length > 0) throw new Error(unread.join('\n'));
-      return [state, graphOf(documents.flatMap(({ value }) => objectsIn(value)))];
+      return [state, graphOf(objects)];
     }),
   );
   if ([...states.values()].every(({ objects }) => objects.length === 0)) {

@@ -197,7 +197,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'Use a port that is declared. [undeclared-port]',
   ],
   [
-    'a stranger among the pods, beside one that may be meant',
+    'unintended pods, beside one that may be meant',
     [
       service('registry', 'app: registry', 'port: 5000'),
       pod('registry', 'app: registry', declares(5000)),
@@ -205,10 +205,10 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       pod('proxy', 'app: registry', 'ports: [{ containerPort: 53, protocol: UDP, name: dns }]'),
     ],
     'Service registry also sends to Pod proxy, which does not declare 5000: it declares 53/UDP (dns). ' +
-      'Narrow the selector, or give those pods other labels. [strangers]',
+      'Narrow the selector, or give those pods other labels. [unintended-pods]',
   ],
   [
-    'strangers among the pods',
+    'several unintended pods',
     [
       service('webapp', 'app: webapp'),
       pod('webapp', 'app: webapp', declares(80)),
@@ -216,7 +216,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       pod('clock', 'app: webapp'),
     ],
     'hint: Service webapp also sends to Pod worker and 1 more, which do not declare 80: they declare no port. ' +
-      'Narrow the selector, or give those pods other labels. [strangers]',
+      'Narrow the selector, or give those pods other labels. [unintended-pods]',
   ],
   [
     'a probe of an unknown port',
@@ -232,14 +232,14 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
     'Pod till: port http of container main has no containerPort. Give it one; the field may be misspelt. [no-container-port]',
   ],
   [
-    'an object given twice, the same',
+    'an object that is duplicated',
     [pod('webapp', ''), pod('webapp', '')],
-    'hint: Pod webapp is given twice, in - as well, with the same content. Keep one, or check them apart. [given-twice]',
+    'hint: Pod webapp is duplicated: it is in - as well, with the same content. Keep one, or check them apart. [duplicate-object]',
   ],
   [
-    'objects given twice, with other content',
+    'objects that are duplicated, with other content',
     [pod('a', ''), pod('b', ''), pod('a', 'app: a'), pod('b', 'app: b')],
-    'Pod a and 1 more are given twice, in - as well, with other content. Keep one, or check them apart. [given-twice]',
+    'Pod a and 1 more are duplicated: they are in - as well, with other content. Keep one, or check them apart. [duplicate-object]',
   ],
   [
     'an annotation that accepts nothing',
@@ -247,9 +247,25 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
     'hint: Pod webapp has the annotation ignore-check.wiring/probe-port, but there is no such finding. Remove it. [ignores-nothing]',
   ],
   [
-    'a key that stands twice',
+    'an annotation with a code that has another name now',
+    [pod('webapp', '', '', 'annotations: { ignore-check.wiring/strangers: why }')],
+    'hint: Pod webapp has the annotation ignore-check.wiring/strangers, but there is no such code. Use ignore-check.wiring/unintended-pods. [ignores-nothing]',
+  ],
+  [
+    'an annotation with a code that is misspelt',
+    [pod('webapp', '', '', 'annotations: { ignore-check.wiring/probeport: why }')],
+    'hint: Pod webapp has the annotation ignore-check.wiring/probeport, but there is no such code. Use ignore-check.wiring/probe-port. [ignores-nothing]',
+  ],
+  [
+    'an object without an API version',
+    ['kind: Service\nmetadata: { name: webapp }\n'],
+    'Service webapp has no apiVersion. Give it one. [incomplete-object]',
+  ],
+  ['an object without a kind', ['apiVersion: v1\n'], 'An object of v1 has no kind. Give it one. [incomplete-object]'],
+  [
+    'a key that is duplicated',
     ['kind: ConfigMap\napiVersion: v1\ndata: {}\n"data": {}\n'],
-    'Key data stands twice in one map, and the last one counts. Remove one, or put --- between two manifests. [key-twice]',
+    'Key data of ConfigMap is duplicated in one map, and the last one counts. Remove one, or put --- between two manifests. [duplicate-key]',
   ],
 ];
 
@@ -320,8 +336,12 @@ describe('the exit status', () => {
     expect(check(service('a', 'app: A'), pod('a', 'app: a')).status).toBe(1);
   });
 
-  test('is 1 with a key that stands twice', () => {
+  test('is 1 with a key that is duplicated', () => {
     expect(check('kind: ConfigMap\nkind: ConfigMap\napiVersion: v1\n').status).toBe(1);
+  });
+
+  test('is 2 with an object that is not complete', () => {
+    expect(check(pod('a', 'app: a'), 'kind: Service\n').status).toBe(2);
   });
 
   test('is 2 when something cannot be read, whatever problem the rest has', () => {
@@ -341,8 +361,6 @@ describe('what cannot be judged gets a line:', () => {
       'replicas: 3\n',
       'There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.',
     ],
-    ['a kind alone', `${pod('a', '')}---\n\nkind: Service\n`, '-:4: has a kind and no apiVersion'],
-    ['an API version alone', `${pod('a', '')}---\napiVersion: v1\n`, '-:3: has an apiVersion and no kind'],
     [
       'a template',
       `${pod('a', '')}---\nkind: Service\napiVersion: v1\nmetadata: { name: {{ .Release.Name }} }\n`,
@@ -396,15 +414,15 @@ describe('in files', () => {
     expect(checkFiles(['service.yaml', 'pod.yaml'], { directory })).toMatchObject({ status: 0, unread: [] });
   });
 
-  test('objects that are given twice in two files are one line, which names the first file', () => {
+  test('objects that are duplicated in two files are one line, which names the first file', () => {
     write('a.yaml', pod('a', ''), pod('b', ''));
     write('b.yaml', pod('a', ''), pod('b', ''));
     expect(checkFiles(['a.yaml', 'b.yaml'], { directory }).lines.slice(0, -1)).toEqual([
-      expect.stringMatching(/^b.yaml:1: hint: Pod a and 1 more are given twice, in a.yaml as well/),
+      expect.stringMatching(/^b.yaml:1: hint: Pod a and 1 more are duplicated: they are in a.yaml as well/),
     ]);
   });
 
-  test('objects that are given twice in several pairs of files are a line for each pair', () => {
+  test('objects that are duplicated in several pairs of files are a line for each pair', () => {
     for (const file of ['a.yaml', 'b.yaml', 'c.yaml']) write(file, pod('a', ''));
     expect(places('a.yaml', 'b.yaml', 'c.yaml')).toEqual(['b.yaml:1: hint:', 'c.yaml:1: hint:']);
   });

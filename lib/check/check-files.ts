@@ -1,11 +1,8 @@
-import { linesOf } from '../manifests/documents';
-import { type FileDocument, readManifests, type ReadOptions } from '../manifests/read-manifests';
-import { groupBy } from '../group-by';
-import { textAt } from '../wiring/fields';
+import { isComplete } from '../manifests/kube-object';
+import { readManifests, type ReadOptions } from '../manifests/read-manifests';
 import { type Graph, graphOf } from '../wiring/graph';
-import { type KubeObject, objectsIn } from '../wiring/kube-object';
 import { check, type Judgement } from './check';
-import { type Finding, lineText } from './finding';
+import { type ReportLine, reportLines } from './report';
 
 /** What there is to say about files. */
 export interface Report {
@@ -25,83 +22,34 @@ export interface Report {
  * @param paths files, directories, or `-`
  * @param options how to read them, and the namespace of objects that name none
  */
-export function checkFiles(
-  paths: readonly string[],
-  { namespace, ...reading }: ReadOptions & { readonly namespace?: string },
-): Report {
-  const { documents, unread } = readManifests(paths, reading);
-  const sources = new Map(
-    documents.flatMap((document) => objectsIn(document.value, namespace).map((object) => [object, document] as const)),
+export function checkFiles(paths: readonly string[], options: ReadOptions): Report {
+  const { objects, unread } = readManifests(paths, options);
+  if (objects.length === 0) {
+    const advice = 'Of a directory, only its own files are read, unless you pass -R.';
+    return { lines: [], unread: [...unread, `There is no object in what you passed. ${advice}`], status: 2 };
+  }
+  const graph = graphOf(objects);
+  const judgement = check(graph);
+  const files = [...new Set(objects.map(({ place }) => ('file' in place ? place.file : '')))];
+  const lines = reportLines(judgement.findings).sort(
+    (a, b) => rank(a) - rank(b) || files.indexOf(a.origin) - files.indexOf(b.origin) || a.line - b.line,
   );
-  const graph = graphOf([...sources.keys()]);
-  const judgement = check(graph, (object) => sources.get(object)?.file ?? '');
-  const lines = [...documents.flatMap(keyTwice), ...linesOfFindings(judgement.findings, sources)];
-  const files = [...new Set(documents.map(({ file }) => file))];
-  const inOrder = (hint: boolean) =>
-    lines
-      .filter((line) => line.hint === hint)
-      .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
-      .map(({ file, line, text }) => `${file}:${line}: ${text}`);
-  const [problems, hints] = [inOrder(false), inOrder(true)];
-
-  const nothing =
-    graph.objects.length === 0
-      ? ['There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.']
-      : [];
-  const notRead = [...unread, ...documents.flatMap(halfObject), ...nothing];
+  const problems = lines.filter(({ finding }) => finding.severity === 'problem').length;
+  const unreadable = unread.length > 0 || !objects.every(isComplete);
   return {
-    lines: nothing.length > 0 ? [] : [...problems, ...hints, summary(graph, judgement, problems.length, hints.length)],
-    unread: notRead,
-    status: notRead.length > 0 ? 2 : problems.length > 0 ? 1 : 0,
+    lines: [...lines.map(({ text }) => text), summary(graph, judgement, problems, lines.length - problems)],
+    unread,
+    status: unreadable ? 2 : problems > 0 ? 1 : 0,
   };
 }
 
-/** A line of the report, before it is put in order. */
-interface Line {
-  readonly file: string;
-  readonly line: number;
-  readonly hint: boolean;
-  readonly text: string;
-}
-
-function linesOfFindings(findings: readonly Finding[], sources: ReadonlyMap<KubeObject, FileDocument>): Line[] {
-  const byDocument = groupBy(findings, ({ object }) => sources.get(object));
-  return [...byDocument].flatMap(([document, findings]) => {
-    if (!document) return [];
-    const lines = linesOf(
-      document,
-      findings.map(({ object, path }) => [...object.path, ...path]),
-    );
-    return findings.map((finding, i) => ({
-      file: document.file,
-      line: lines[i] ?? document.line,
-      hint: finding.severity === 'hint',
-      text: lineText(finding),
-    }));
-  });
-}
-
-function keyTwice({ file, twice }: FileDocument): Line[] {
-  if (!twice) return [];
-  const text = `Key ${twice.key} stands twice in one map, and the last one counts. Remove one, or put --- between two manifests. [key-twice]`;
-  return [{ file, line: twice.line, hint: false, text }];
-}
-
-/** A document that is half an object, which kubectl refuses. */
-function halfObject(document: FileDocument): string[] {
-  const { file, value } = document;
-  const [kind, apiVersion] = [textAt(value, 'kind'), textAt(value, 'apiVersion')];
-  if (Boolean(kind) === Boolean(apiVersion)) return [];
-  return [
-    `${file}:${linesOf(document, [[]]).join()}: has ${kind ? 'a kind and no apiVersion' : 'an apiVersion and no kind'}`,
-  ];
-}
+/** Problems come before hints. */
+const rank = ({ finding }: ReportLine): number => (finding.severity === 'problem' ? 0 : 1);
 
 const count = (number: number, noun: string, plural = `${noun}s`) => `${number} ${number === 1 ? noun : plural}`;
 
-function summary(graph: Graph, { unjudged }: Judgement, problems: number, hints: number): string {
-  const { services, pods, objects } = graph;
-  const judged = `Judged ${count(services.length, 'Service')} by ${count(pods.length, 'Pod or pod template', 'Pods and pod templates')}`;
+function summary({ services, podGroups, objects }: Graph, { unjudged }: Judgement, problems: number, hints: number) {
+  const judged = `Judged ${count(services.length, 'Service')} by ${count(podGroups.length, 'Pod or pod template', 'Pods and pod templates')}`;
   const found = `${problems === 0 ? 'no problem' : count(problems, 'problem')}${hints > 0 ? `, ${count(hints, 'hint')}` : ''}`;
   const alone = unjudged.length;
   const notJudged = alone > 0 ? ` Not judged: ${count(alone, 'Service')} in whose namespace no pods are given.` : '';

@@ -1,11 +1,11 @@
-import { listAt, textAt } from '../wiring/fields';
+import { listAt, textAt } from '../manifests/fields';
+import { title } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
-import { title } from '../wiring/kube-object';
 import type { Finding } from './finding';
 
 /** Finds the ports of containers that have no number: no Service reaches them, and the API server refuses the object. */
-export const containerPortFindings = ({ pods }: Graph): Finding[] =>
-  pods.flatMap(({ object, containers }) =>
+export const containerPortFindings = ({ podGroups }: Graph): Finding[] =>
+  podGroups.flatMap(({ object, containers }) =>
     containers.flatMap(({ path, value }) =>
       listAt(value, 'ports').flatMap((port, i): Finding[] => {
         if (textAt(port, 'containerPort')) return [];

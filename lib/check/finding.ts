@@ -1,23 +1,28 @@
-import type { Path } from '../wiring/fields';
-import type { KubeObject } from '../wiring/kube-object';
+import type { Path } from '../manifests/fields';
+import type { KubeObject } from '../manifests/kube-object';
 
 /** What a finding is about: a word for each rule, by which it can be accepted. */
-export type Code =
-  | 'empty-selector-value'
-  | 'misspelt-label'
-  | 'missing-label'
-  | 'other-label-value'
-  | 'other-namespace'
-  | 'selects-nothing'
-  | 'unknown-port-name'
-  | 'other-protocol'
-  | 'undeclared-port'
-  | 'strangers'
-  | 'no-container-port'
-  | 'probe-port'
-  | 'given-twice'
-  | 'no-selector'
-  | 'ignores-nothing';
+export const codes = [
+  'no-selector',
+  'empty-selector-value',
+  'misspelt-label',
+  'missing-label',
+  'other-label-value',
+  'other-namespace',
+  'selects-nothing',
+  'unknown-port-name',
+  'other-protocol',
+  'undeclared-port',
+  'unintended-pods',
+  'no-container-port',
+  'probe-port',
+  'duplicate-object',
+  'duplicate-key',
+  'incomplete-object',
+  'ignores-nothing',
+] as const;
+
+export type Code = (typeof codes)[number];
 
 /** A problem keeps something from working, a hint may be meant so. */
 export type Severity = 'problem' | 'hint';

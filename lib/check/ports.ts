@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by';
+import { title } from '../manifests/kube-object';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
-import { title } from '../wiring/kube-object';
-import type { ContainerPort, Pods } from '../wiring/pods';
+import type { ContainerPort, PodGroup } from '../wiring/pod-group';
 import { isNumber, isPortName, type ServicePort } from '../wiring/service';
 import type { Code, Finding, Severity } from './finding';
 
@@ -11,7 +11,7 @@ export const portFindings = (graph: Graph): Finding[] =>
     // Which pods of controllers carry these labels is not known.
     if (wired.service.podLabels.size === 0) return [];
     // Of the others it is said that a port has no number.
-    const wires = wired.wires.filter(({ pods }) => pods.ports.every(({ number }) => number !== ''));
+    const wires = wired.wires.filter(({ podGroup }) => podGroup.ports.every(({ number }) => number !== ''));
     const byPort = groupBy(wires, ({ port }) => port);
     return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);
   });
@@ -36,18 +36,18 @@ function portFinding(
   const asked = portText({ name: '', number: target, protocol: port.protocol });
 
   if (wires.some(({ to }) => to)) {
-    const others = wires.flatMap(({ to, pods }) => (to ? [] : [pods]));
-    const sure = number ? others.filter(({ ports, ends }) => ports.length > 0 && !ends) : [];
-    const strangers = sure.length > 0 ? sure : others;
-    if (strangers.length === 0 || service.headless) return undefined;
-    const [names, declareNot, own] = about(strangers);
+    const others = wires.flatMap(({ to, podGroup }) => (to ? [] : [podGroup]));
+    const sure = number ? others.filter(({ ports, runsToCompletion }) => ports.length > 0 && !runsToCompletion) : [];
+    const unintended = sure.length > 0 ? sure : others;
+    if (unintended.length === 0 || service.headless) return undefined;
+    const [names, declareNot, own] = about(unintended);
     const text = `also sends to ${names}, which ${declareNot} ${asked}: ${own}. Narrow the selector, or give those pods other labels.`;
-    return finding('strangers', sure.length > 0 ? 'problem' : 'hint', text);
+    return finding('unintended-pods', sure.length > 0 ? 'problem' : 'hint', text);
   }
 
-  const pods = wires.map(({ pods }) => pods);
-  const ports = pods.flatMap(({ ports }) => ports);
-  const [names, declareNot, own] = about(pods);
+  const podGroups = wires.map(({ podGroup }) => podGroup);
+  const ports = podGroups.flatMap(({ ports }) => ports);
+  const [names, declareNot, own] = about(podGroups);
   if (!number) {
     const text = `sends to port ${asked}, which ${names} ${declareNot}: ${own}. Use the same name and protocol in both.`;
     return finding('unknown-port-name', service.headless ? 'hint' : 'problem', text);
@@ -58,8 +58,8 @@ function portFinding(
     return finding('other-protocol', 'hint', text);
   }
   const nothingElse = wired.wires.every(({ to }) => !to);
-  const [meant] = pods
-    .flatMap(({ ends, ports }) => (ends ? [] : ports))
+  const [meant] = podGroups
+    .flatMap(({ runsToCompletion, ports }) => (runsToCompletion ? [] : ports))
     .filter((own) => !graph.reachedPorts.has(own) && !isForProbes.test(own.name));
   if (ports.length === 0 || service.headless || (!nothingElse && !meant)) return undefined;
   const advice = meant
@@ -74,11 +74,11 @@ function portFinding(
 const isForProbes = /health|probe|live|read(y|iness)/;
 
 /** Who some pods are, and what to say of them when they do not declare a port. */
-function about(pods: readonly Pods[]): [names: string, declareNot: string, own: string] {
-  const name = pods[0] ? title(pods[0].object) : '';
-  return pods.length === 1
-    ? [name, 'does not declare', `it declares ${declared(pods)}`]
-    : [`${name} and ${pods.length - 1} more`, 'do not declare', `they declare ${declared(pods)}`];
+function about(podGroups: readonly PodGroup[]): [names: string, declareNot: string, own: string] {
+  const name = podGroups[0] ? title(podGroups[0].object) : '';
+  return podGroups.length === 1
+    ? [name, 'does not declare', `it declares ${declared(podGroups)}`]
+    : [`${name} and ${podGroups.length - 1} more`, 'do not declare', `they declare ${declared(podGroups)}`];
 }
 
 const portText = ({ number, name, protocol }: ContainerPort): string =>

@@ -1,13 +1,13 @@
-import { textAt } from '../wiring/fields';
+import { textAt } from '../manifests/fields';
+import { title } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
-import { title } from '../wiring/kube-object';
 import { isPortName } from '../wiring/service';
 import type { Finding } from './finding';
 import { declared } from './ports';
 
 /** Judges the probes that decide whether a pod is ready: whether the port they name is one of their container. */
-export const probeFindings = ({ pods }: Graph): Finding[] =>
-  pods.flatMap(({ object, containers }) =>
+export const probeFindings = ({ podGroups }: Graph): Finding[] =>
+  podGroups.flatMap(({ object, containers }) =>
     containers.flatMap((container) =>
       ['readinessProbe', 'startupProbe'].flatMap((probe) =>
         ['httpGet', 'tcpSocket'].flatMap((action): Finding[] => {

@@ -1,8 +1,8 @@
 import { groupBy } from '../group-by';
-import { labelsAt, labelText } from '../wiring/fields';
+import { labelsAt, labelText } from '../manifests/fields';
+import { title } from '../manifests/kube-object';
 import { type Graph, selects, targetOf } from '../wiring/graph';
-import { title } from '../wiring/kube-object';
-import type { Pods } from '../wiring/pods';
+import { alikeIn, type PodGroup } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
 import type { Code, Finding, Severity } from './finding';
 import { isSlip } from './slip';
@@ -23,37 +23,50 @@ export function unjudged(graph: Graph, findings: readonly Finding[]): Service[] 
 /** Judges the Services that select no pod: whether some pods are surely meant, and what keeps them apart. */
 export function selectorFindings(graph: Graph): Finding[] {
   const unanswered = unansweredIn(graph);
-  if (unanswered.length === 0) return [];
+  if (unanswered.length === 0) return withoutSelector(graph);
   // Pods that are alike but for their names are looked at once.
-  const alike = groupBy(graph.pods, ({ object, labels, ports, ends }) =>
-    JSON.stringify([object.namespace, [...labels], ports, ends]),
-  );
-  const different = [...alike.values()].flatMap(([first]) => first ?? []);
+  const different = alikeIn(graph.podGroups).flatMap(([first]) => first ?? []);
   const byNamespace = groupBy(different, ({ object }) => object.namespace);
 
-  return unanswered.flatMap((one) => {
-    const near = byNamespace.get(one.object.namespace) ?? [];
-    const slips = near.filter((pods) => isMisspelt(one, pods));
+  const found = unanswered.flatMap((service) => {
+    const near = byNamespace.get(service.object.namespace) ?? [];
+    const slips = near.filter((podGroup) => isMisspelt(service, podGroup));
     return (
-      emptyValue(one) ??
-      misspelt(one, slips, graph) ??
-      missing(one, near, unanswered, graph) ??
-      otherValue(one, near, graph) ??
-      otherNamespace(one, different, graph) ??
-      nothing(one, near, slips[0]) ??
+      emptyValue(service) ??
+      misspelt(service, slips, graph) ??
+      missing(service, near, unanswered, graph) ??
+      otherValue(service, near, graph) ??
+      otherNamespace(service, different, graph) ??
+      selectsNothing(service, near, slips[0]) ??
       []
     );
   });
+  return [...withoutSelector(graph), ...found];
 }
 
+/** In a file, a Service without a selector may be meant so: its endpoints are made by hand. Of a construct, it is a misspelt const. */
+const withoutSelector = ({ services }: Graph): Finding[] =>
+  services
+    .filter(({ service: { object, selector, type } }) => {
+      return 'construct' in object.place && selector.size === 0 && type !== 'ExternalName';
+    })
+    .map(({ service: { object } }) => ({
+      code: 'no-selector',
+      severity: 'problem',
+      object,
+      path: ['spec'],
+      text: `${title(object)} has no selector, so it selects no pod. Give it the labels of its pods, or the annotation ignore-check.wiring/no-selector if you make its endpoints by hand.`,
+    }));
+
 /** Whether pods are to serve, and no Service reaches them. */
-const isLoose = (pods: Pods, { selectedPods }: Graph): boolean => !selectedPods.has(pods) && !pods.ends;
+const isUnreached = (podGroup: PodGroup, { selectedPods }: Graph): boolean =>
+  !selectedPods.has(podGroup) && !podGroup.runsToCompletion;
 
 /** The target port of a Service that pods declare, and that no Service leads to. */
-const looseTarget = ({ ports }: Service, pods: Pods, { reachedPorts }: Graph): string | undefined =>
+const unreachedTarget = ({ ports }: Service, podGroup: PodGroup, { reachedPorts }: Graph): string | undefined =>
   ports.find((port) => {
-    const target = targetOf(port, pods);
-    return target && !pods.ends && !reachedPorts.has(target);
+    const target = targetOf(port, podGroup);
+    return target && !podGroup.runsToCompletion && !reachedPorts.has(target);
   })?.targetPort;
 
 type Entry = readonly [key: string, value: string];
@@ -70,98 +83,116 @@ const finding = ({ object }: Service, code: Code, severity: Severity, reason: st
 });
 
 /** The labels that a Service asks for and pods do not have. */
-const missedBy = ({ podLabels }: Service, { labels }: Pods): readonly Entry[] =>
+const missedBy = ({ podLabels }: Service, { labels }: PodGroup): readonly Entry[] =>
   [...podLabels].filter(([key, value]) => labels.get(key) !== value);
 
 /** The label that pods have instead of an entry of a selector: with another value, or with a misspelt key. */
-function insteadOf([key, value]: Entry, { labels }: Pods): Entry | undefined {
+function insteadOf([key, value]: Entry, { labels }: PodGroup): Entry | undefined {
   const own = labels.get(key);
   if (own !== undefined) return [key, own];
   return [...labels].find((label) => label[1] === value && isSlip(label[0], key));
 }
 
 /** What a Service asks for and pods do not have, and what they have instead. */
-function differences(one: Service, pods: Pods): string {
-  const missed = missedBy(one, pods);
+function differences(service: Service, podGroup: PodGroup): string {
+  const missed = missedBy(service, podGroup);
   const instead = missed.map((entry) => {
-    const own = insteadOf(entry, pods);
+    const own = insteadOf(entry, podGroup);
     return own ? labelText(own) : `no ${missed.length > 1 ? entry[0] : labelText(entry)}`;
   });
-  return `it asks for ${listText(missed.map(labelText))}, and ${title(pods.object)} has ${listText(instead)}`;
+  return `it asks for ${listText(missed.map(labelText))}, and ${title(podGroup.object)} has ${listText(instead)}`;
 }
 
-function emptyValue(one: Service): Finding | undefined {
-  const empty = [...one.podLabels].find(([, value]) => value === '');
+function emptyValue(service: Service): Finding | undefined {
+  const empty = [...service.podLabels].find(([, value]) => value === '');
   if (!empty) return undefined;
   const reason = `its selector has ${empty[0]} without a value, which is kept as an empty text. Give it the value that the pods have.`;
-  return finding(one, 'empty-selector-value', 'problem', reason);
+  return finding(service, 'empty-selector-value', 'problem', reason);
 }
 
 /** Whether a Service misses pods by a slip in one entry. */
-function isMisspelt(one: Service, pods: Pods): boolean {
-  const [first, ...more] = missedBy(one, pods);
+function isMisspelt(service: Service, podGroup: PodGroup): boolean {
+  const [first, ...more] = missedBy(service, podGroup);
   if (!first || more.length > 0) return false;
-  const own = insteadOf(first, pods);
+  const own = insteadOf(first, podGroup);
   return own !== undefined && (own[0] !== first[0] || isSlip(own[1], first[1]));
 }
 
-function misspelt(one: Service, slips: readonly Pods[], graph: Graph): Finding | undefined {
-  const meant = slips.find((pods) => isLoose(pods, graph) || looseTarget(one, pods, graph));
+function misspelt(service: Service, slips: readonly PodGroup[], graph: Graph): Finding | undefined {
+  const meant = slips.find((podGroup) => isUnreached(podGroup, graph) || unreachedTarget(service, podGroup, graph));
   if (!meant) return undefined;
-  return finding(one, 'misspelt-label', 'problem', `${differences(one, meant)}. Use the same in both.`);
+  return finding(service, 'misspelt-label', 'problem', `${differences(service, meant)}. Use the same in both.`);
 }
 
-function missing(one: Service, near: readonly Pods[], others: readonly Service[], graph: Graph): Finding | undefined {
-  const [meant, ...more] = near.filter((pods) => isLoose(pods, graph) && looseTarget(one, pods, graph));
+function missing(
+  service: Service,
+  near: readonly PodGroup[],
+  others: readonly Service[],
+  graph: Graph,
+): Finding | undefined {
+  const [meant, ...more] = near.filter(
+    (podGroup) => isUnreached(podGroup, graph) && unreachedTarget(service, podGroup, graph),
+  );
   if (!meant) return undefined;
-  const target = looseTarget(one, meant, graph) ?? '';
+  const target = unreachedTarget(service, meant, graph) ?? '';
   if (more.length > 0) {
-    const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${listText([...one.podLabels].map(labelText))}.`;
-    return finding(one, 'missing-label', 'hint', reason);
+    const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${listText([...service.podLabels].map(labelText))}.`;
+    return finding(service, 'missing-label', 'hint', reason);
   }
-  const { namespace } = one.object;
+  const { namespace } = service.object;
   const rival = others.some(
-    (other) => other !== one && other.object.namespace === namespace && looseTarget(other, meant, graph),
+    (other) => other !== service && other.object.namespace === namespace && unreachedTarget(other, meant, graph),
   );
-  const reason = `${differences(one, meant)}, though it declares target port ${target} and no Service reaches it. ${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
-  return finding(one, 'missing-label', rival ? 'hint' : 'problem', reason);
+  const reason = `${differences(service, meant)}, though it declares target port ${target} and no Service reaches it. ${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
+  return finding(service, 'missing-label', rival ? 'hint' : 'problem', reason);
 }
 
-function otherValue(one: Service, near: readonly Pods[], graph: Graph): Finding | undefined {
+function otherValue(service: Service, near: readonly PodGroup[], graph: Graph): Finding | undefined {
   const meant = near.find(
-    (pods) => [...one.podLabels.keys()].every((key) => pods.labels.has(key)) && looseTarget(one, pods, graph),
+    (podGroup) =>
+      [...service.podLabels.keys()].every((key) => podGroup.labels.has(key)) &&
+      unreachedTarget(service, podGroup, graph),
   );
   if (!meant) return undefined;
-  const reason = `${differences(one, meant)}, though no Service leads to its port ${looseTarget(one, meant, graph) ?? ''}. Use the same in both.`;
-  return finding(one, 'other-label-value', 'problem', reason);
+  const reason = `${differences(service, meant)}, though no Service leads to its port ${unreachedTarget(service, meant, graph) ?? ''}. Use the same in both.`;
+  return finding(service, 'other-label-value', 'problem', reason);
 }
 
-function otherNamespace(one: Service, pods: readonly Pods[], graph: Graph): Finding | undefined {
-  const { object } = one;
-  const elsewhere = pods.filter(({ labels }) => selects(one.podLabels, labels));
-  const loose = elsewhere.find((pods) => isLoose(pods, graph));
-  const meant = loose ?? elsewhere[0];
+function otherNamespace(service: Service, podGroups: readonly PodGroup[], graph: Graph): Finding | undefined {
+  const { object } = service;
+  const elsewhere = podGroups.filter(({ labels }) => selects(service.podLabels, labels));
+  const unreached = elsewhere.find((podGroup) => isUnreached(podGroup, graph));
+  const meant = unreached ?? elsewhere[0];
   if (!meant) return undefined;
   const { namespace } = meant.object;
   const advice =
-    object.namesNamespace && meant.object.namesNamespace
+    object.hasNamespace && meant.object.hasNamespace
       ? 'Move one of the two.'
-      : `Name the namespace in both, or pass -n ${object.namesNamespace ? object.namespace : namespace} if that is where you apply them.`;
+      : `Name the namespace in both, or pass -n ${object.hasNamespace ? object.namespace : namespace} if that is where you apply them.`;
   const reason = `${title(meant.object)} has the labels it asks for, but is in namespace ${namespace}. ${advice}`;
-  return finding(one, 'other-namespace', loose ? 'problem' : 'hint', reason, ` in namespace ${object.namespace}`);
+  return finding(
+    service,
+    'other-namespace',
+    unreached ? 'problem' : 'hint',
+    reason,
+    ` in namespace ${object.namespace}`,
+  );
 }
 
-function nothing(one: Service, near: readonly Pods[], slip: Pods | undefined): Finding | undefined {
+function selectsNothing(service: Service, near: readonly PodGroup[], slip: PodGroup | undefined): Finding | undefined {
   if (near.length === 0) return undefined;
   const advice = 'Ignore this if such pods come from elsewhere.';
-  const bearer = near.find(({ object }) => selects(one.podLabels, labelsAt(object.value, 'metadata', 'labels')));
+  const bearer = near.find(({ object }) => selects(service.podLabels, labelsAt(object.value, 'metadata', 'labels')));
   if (bearer) {
     const reason = `${title(bearer.object)} has the labels it asks for, but not in its template, where its pods get theirs from.`;
-    return finding(one, 'selects-nothing', 'hint', `${reason} ${advice}`);
+    return finding(service, 'selects-nothing', 'hint', `${reason} ${advice}`);
   }
-  const missed = (pods: Pods) => missedBy(one, pods).length;
+  const missed = (podGroup: PodGroup) => missedBy(service, podGroup).length;
   const nearest =
-    slip ?? [...near].sort((a, b) => missed(a) - missed(b)).find((pods) => missed(pods) < one.podLabels.size / 2);
-  const reason = nearest ? differences(one, nearest) : `it asks for ${listText([...one.podLabels].map(labelText))}`;
-  return finding(one, 'selects-nothing', 'hint', `${reason}. ${advice}`);
+    slip ??
+    [...near].sort((a, b) => missed(a) - missed(b)).find((podGroup) => missed(podGroup) < service.podLabels.size / 2);
+  const reason = nearest
+    ? differences(service, nearest)
+    : `it asks for ${listText([...service.podLabels].map(labelText))}`;
+  return finding(service, 'selects-nothing', 'hint', `${reason}. ${advice}`);
 }

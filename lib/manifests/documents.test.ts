@@ -1,4 +1,4 @@
-import type { Path } from '../wiring/fields';
+import type { Path } from './fields';
 import { documentsIn, linesOf } from './documents';
 
 /** The documents of a text that can be read. */
@@ -17,27 +17,9 @@ const line = (text: string, ...path: Path) => {
 };
 
 describe('the value of a document', () => {
-  test.each(['8080', '61e4721', 'e2', '.', '0o17', '0x1F', '1_000', 'yes', 'true', '.inf', '2026-11-25', '='])(
-    'has the scalar %s as its text',
-    (scalar) => {
-      expect(valuesOf(`a: ${scalar}\n`)).toEqual([{ a: scalar }]);
-    },
-  );
-
-  test.each(['', '~', 'null', 'Null', 'NULL'])('has the scalar %j as null', (scalar) => {
-    expect(valuesOf(`a: ${scalar}\n`)).toEqual([{ a: null }]);
-  });
-
-  test.each(["'null'", '"null"', "'~'"].map((scalar) => [scalar, scalar.slice(1, -1)]))(
-    'has the quoted scalar %s as its text',
-    (scalar, text) => {
-      expect(valuesOf(`a: ${scalar}\n`)).toEqual([{ a: text }]);
-    },
-  );
-
   test('has the entries of what is merged into it', () => {
     expect(valuesOf('a: &a { b: 1, c: 2 }\nd:\n  <<: *a\n  c: 3\n')).toEqual([
-      { a: { b: '1', c: '2' }, d: { b: '1', c: '3' } },
+      { a: { b: 1, c: 2 }, d: { b: 1, c: 3 } },
     ]);
   });
 
@@ -46,25 +28,25 @@ describe('the value of a document', () => {
   });
 
   test('is read from JSON', () => {
-    expect(valuesOf('{"a": [1, true, null], "b": "\\u0063"}')).toEqual([{ a: ['1', 'true', null], b: 'c' }]);
+    expect(valuesOf('{"a": [1, true, null], "b": "\\u0063"}')).toEqual([{ a: [1, true, null], b: 'c' }]);
   });
 
   test('is read from lines that end as on Windows', () => {
-    expect(valuesOf('a: 1\r\n---\r\nb: |\r\n  c\r\n')).toEqual([{ a: '1' }, { b: 'c\n' }]);
+    expect(valuesOf('a: 1\r\n---\r\nb: |\r\n  c\r\n')).toEqual([{ a: 1 }, { b: 'c\n' }]);
   });
 
   test('is its first node, as for kubectl, where a line of dashes has something behind them', () => {
-    expect(valuesOf('a: 1\n--- !!map\nb: 1\n')).toEqual([{ a: '1' }]);
+    expect(valuesOf('a: 1\n--- !!map\nb: 1\n')).toEqual([{ a: 1 }]);
   });
 });
 
 describe('documents are split', () => {
   test.each(['---', '--- # the second', '---  ', '---\t# the second'])('at %j', (separator) => {
-    expect(valuesOf(`a: 1\n${separator}\nb: 2\n`)).toEqual([{ a: '1' }, { b: '2' }]);
+    expect(valuesOf(`a: 1\n${separator}\nb: 2\n`)).toEqual([{ a: 1 }, { b: 2 }]);
   });
 
   test('without the empty ones', () => {
-    expect(valuesOf('---\n# nothing\n---\na: 1\n---\n---\n~\n---\n')).toEqual([{ a: '1' }]);
+    expect(valuesOf('---\n# nothing\n---\na: 1\n---\n---\n~\n---\n')).toEqual([{ a: 1 }]);
   });
 
   test('not within a text that is indented', () => {
@@ -134,7 +116,7 @@ describe('the line of a field', () => {
     expect(line('a: 1\n--- # second\n\nb:\n  c: 1\n', 'b', 'c')).toBe(5);
   });
 
-  test('that stands twice is that of the last', () => {
+  test('that is duplicated is that of the last', () => {
     expect(line('a: 1\nb: 2\na: 3\n', 'a')).toBe(3);
   });
 
@@ -143,26 +125,29 @@ describe('the line of a field', () => {
   });
 });
 
-describe('a key that stands twice', () => {
+describe('a key that is duplicated', () => {
   test('counts with its last value', () => {
-    expect(valuesOf('a: 1\na: 2\n')).toEqual([{ a: '2' }]);
+    expect(valuesOf('a: 1\na: 2\n')).toEqual([{ a: 2 }]);
   });
 
-  test.each([
-    ['a block', 'b: 1\nspec:\n  a: 1\n  a: 2\n', { key: 'a', line: 4 }],
-    ['quotes', '"a": 1\n"a": 2\n', { key: 'a', line: 2 }],
-    ['flow style', '{ a: 1,\n  b: 1,\n  a: 2 }\n', { key: 'a', line: 3 }],
-    ['a later document', 'b: 1\n---\na: 1\n\na: 2\n', { key: 'a', line: 5 }],
-  ])('is known with its line, in %s', (_, text, twice) => {
-    expect(read(text).at(-1)).toMatchObject({ twice });
+  test.each<[string, string, Path, number]>([
+    ['a block', 'b: 1\nspec:\n  a: 1\n  a: 2\n', ['spec', 'a'], 4],
+    ['quotes', '"a": 1\n"a": 2\n', ['a'], 2],
+    ['flow style', '{ a: 1,\n  b: 1,\n  a: 2 }\n', ['a'], 3],
+    ['a list', 'a:\n  - b: 1\n  - c: 1\n    d: 1\n    c: 2\n', ['a', 1, 'c'], 5],
+    ['two ways to write it', 'on: 1\n"true": 2\n', ['true'], 2],
+    ['a later document', 'b: 1\n---\na: 1\n\na: 2\n', ['a'], 5],
+  ])('is known with the way to it and its line, in %s', (_, text, path, expected) => {
+    expect(read(text).at(-1)?.duplicateKey).toEqual(path);
+    expect(line(text, ...path)).toBe(expected);
   });
 
   test('in two maps is none', () => {
-    expect(read('a: { c: 1 }\nb: { c: 1 }\n')).toMatchObject([{ twice: undefined }]);
+    expect(read('a: { c: 1 }\nb: { c: 1 }\n')).toMatchObject([{ duplicateKey: undefined }]);
   });
 
   test('and is merged as well is none', () => {
-    expect(read('a: &a { b: 1 }\nc:\n  <<: *a\n  b: 2\n')).toMatchObject([{ twice: undefined }]);
+    expect(read('a: &a { b: 1 }\nc:\n  <<: *a\n  b: 2\n')).toMatchObject([{ duplicateKey: undefined }]);
   });
 });
 
@@ -183,6 +168,7 @@ describe('what is refused:', () => {
       'a: 1\n---\nb: [1\n',
       '4: is not YAML: unexpected end of the stream within a flow collection',
     ],
+    ['an alias of what it is in', 'a: &a\n  b: [*a]\n', '1: is not YAML: an alias stands for what it is in'],
     ['an alias of nothing', 'a: *b\n', '1: is not YAML: unidentified alias "b"'],
     ['a value that has one itself', 'a: 1\nb: c: d\n', '2: is not YAML: bad indentation of a mapping entry'],
     ['a byte of zero', 'a: \0\n', '1: is not YAML: null byte is not allowed in input'],
@@ -195,7 +181,7 @@ describe('what is refused:', () => {
   });
 
   test('nothing of the documents beside it', () => {
-    expect(valuesOf('a: 1\n---\nb: [\n---\nc: 1\n')).toEqual([{ a: '1' }, { c: '1' }]);
+    expect(valuesOf('a: 1\n---\nb: [\n---\nc: 1\n')).toEqual([{ a: 1 }, { c: 1 }]);
   });
 });
 

@@ -1,17 +1,21 @@
-import { type EventType, FAILSAFE_SCHEMA, loadAll, type LoadOptions, type State, Type, YAMLException } from 'js-yaml';
-import type { Path } from '../wiring/fields';
+import { type EventType, loadAll, type LoadOptions, type State, YAMLException } from 'js-yaml';
+import { isMap, type Path } from './fields';
+import { schema } from './scalars';
 
 /** A document of a file of YAML or JSON. */
 export interface Document {
-  /** Its value, in which every scalar is the text that stands in the file, or null. */
+  /** Its value, as kubectl reads it. */
   readonly value: unknown;
   readonly text: string;
 
   /** The line of the file that it begins in, from 1 on. */
   readonly line: number;
 
-  /** A key that stands twice in one map; the last one counts, as it does for kubectl. */
-  readonly twice: { readonly key: string; readonly line: number } | undefined;
+  /** Its position in the file, from 0 on. */
+  readonly index: number;
+
+  /** The way to the first key that is duplicated in its map; the last one counts, as it does for kubectl. */
+  readonly duplicateKey: Path | undefined;
 }
 
 /** What keeps a document from being read. */
@@ -20,14 +24,6 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-const merge = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (value) => value === '<<' });
-const nothing = new Type('tag:yaml.org,2002:null', {
-  kind: 'scalar',
-  resolve: (value) => value === null || ['', '~', 'null', 'Null', 'NULL'].includes(String(value)),
-  construct: () => null,
-});
-const schema = FAILSAFE_SCHEMA.extend({ implicit: [nothing, merge] });
-
 /** The first document of a text, which is the one that kubectl takes. */
 const read = (text: string, options?: LoadOptions): unknown => loadAll(text, null, { schema, ...options })[0];
 
@@ -35,25 +31,36 @@ const read = (text: string, options?: LoadOptions): unknown => loadAll(text, nul
 export function documentsIn(text: string): (Document | Unreadable)[] {
   const separator = /^---[ \t]*(?:#.*)?$/m;
   let line = 1;
-  return text.split(separator).flatMap((part) => {
-    const document = documentOf(part, line);
+  return text.split(separator).flatMap((part, index) => {
+    const document = documentOf(part, line, index);
     line += part.split('\n').length - 1;
     return 'value' in document && (document.value ?? undefined) === undefined ? [] : [document];
   });
 }
 
-function documentOf(text: string, line: number): Document | Unreadable {
+function documentOf(text: string, line: number, index: number): Document | Unreadable {
   try {
-    const { value, twice, input } = valueOf(text);
+    const { value, duplicateKey, input } = valueOf(text);
+    if (text.includes('*') && holdsItself(value))
+      return { line, reason: 'is not YAML: an alias stands for what it is in' };
     // Braces that no quotes keep from being maps.
     if (text.includes('{{') && JSON.stringify(value).includes('"[object Object]":')) return template(line);
     // Without the zero that ends js-yaml's copy.
-    return { value, text: input.slice(0, -1), line, twice: twice && { key: twice.key, line: line + twice.line } };
+    return { value, text: input.slice(0, -1), line, index, duplicateKey };
   } catch (error) {
     if (text.includes('{{')) return template(line);
     const [reason, at] = error instanceof YAMLException ? [error.reason, error.mark.line] : [String(error), 0];
     return { line: line + at, reason: `is not YAML: ${reason}` };
   }
+}
+
+/** Whether a value is, by an alias, a part of itself. */
+function holdsItself(value: unknown, around: readonly unknown[] = [], done = new Set<unknown>()): boolean {
+  if (around.includes(value)) return true;
+  if (typeof value !== 'object' || value === null || done.has(value)) return false;
+  const found = Object.values(value).some((inner) => holdsItself(inner, [...around, value], done));
+  done.add(value);
+  return found;
 }
 
 const template = (line: number): Unreadable => ({
@@ -66,7 +73,7 @@ interface Read {
 
   /** js-yaml's copy of the text. Its long scalars are parts of that, so no second copy is kept in memory beside it. */
   readonly input: string;
-  readonly twice?: { readonly key: string; readonly line: number };
+  readonly duplicateKey: Path | undefined;
 }
 
 function valueOf(text: string): Read {
@@ -75,12 +82,10 @@ function valueOf(text: string): Read {
     input = state.input;
   };
   try {
-    return { value: read(text, { listener }), input };
+    return { value: read(text, { listener }), input, duplicateKey: undefined };
   } catch (error) {
     if (!(error instanceof YAMLException && error.reason === 'duplicated mapping key')) throw error;
-    const { line, position } = error.mark;
-    const key = /^\s*["']?([^"':\s]*)/.exec(text.slice(position))?.[1] ?? '';
-    return { value: read(text, { json: true, listener }), input, twice: { key, line } };
+    return { value: read(text, { json: true, listener }), input, duplicateKey: duplicateIn(nodesIn(text)) };
   }
 }
 
@@ -90,6 +95,24 @@ interface Node {
   value?: unknown;
 }
 
+/** A node's children by their steps: the names of a map, of which the children alternate between keys and values, or the positions of a list. */
+function stepsOf({ value, children }: Node): (readonly [string | number, Node])[] {
+  if (!isMap(value)) return children.map((node, i) => [i, node]);
+  return children.flatMap((node, i) => (i % 2 === 1 ? [[String(children[i - 1]?.value), node] as const] : []));
+}
+
+/** The way to the first key that is duplicated in a map. */
+function duplicateIn(node: Node | undefined): Path | undefined {
+  const seen = new Set<string | number>();
+  for (const [step, child] of node ? stepsOf(node) : []) {
+    if (seen.has(step) && step !== '<<') return [step];
+    seen.add(step);
+    const inside = duplicateIn(child);
+    if (inside) return [step, ...inside];
+  }
+  return undefined;
+}
+
 /** The line, in its file, of each field of a document or, where there is none, of the nearest one around it. */
 export function linesOf({ text, line }: Document, paths: readonly Path[]): number[] {
   const root = nodesIn(text);
@@ -97,10 +120,8 @@ export function linesOf({ text, line }: Document, paths: readonly Path[]): numbe
     let node = root;
     let found = node?.line ?? 0;
     for (const step of path) {
-      // The children of a map alternate between keys and values.
-      const children: readonly Node[] = node?.children ?? [];
-      const value = children.findLastIndex((_, i) => i % 2 === 1 && children[i - 1]?.value === step);
-      node = children[typeof step === 'number' ? step : value];
+      node =
+        node && (typeof step === 'number' ? node.children[step] : stepsOf(node).findLast(([key]) => key === step)?.[1]);
       if (!node) break;
       found = node.line;
     }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { originOf } from './kube-object';
 import { readManifests, type ReadOptions } from './read-manifests';
 
 let directory: string;
@@ -8,7 +9,7 @@ beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'read-manifests-'))));
 afterEach(() => rmSync(directory, { recursive: true }));
 
 /** Writes a file into the directory. */
-const write = (path: string, content: string | Buffer = 'a: 1\n') => {
+const write = (path: string, content: string | Buffer = 'kind: A\n') => {
   mkdirSync(dirname(join(directory, path)), { recursive: true });
   writeFileSync(join(directory, path), content);
 };
@@ -16,21 +17,22 @@ const write = (path: string, content: string | Buffer = 'a: 1\n') => {
 /** Reads paths within the directory. */
 const read = (paths: string[], options: ReadOptions = {}) => readManifests(paths, { directory, ...options });
 
-const filesOf = (paths: string[], options?: ReadOptions) => read(paths, options).documents.map(({ file }) => file);
+const filesOf = (paths: string[], options?: ReadOptions) => read(paths, options).objects.map(originOf);
 
-const valuesOf = (content: Buffer) => {
+/** The kinds in a file of these bytes. */
+const kindsOf = (content: Buffer) => {
   write('a.yaml', content);
-  return read(['a.yaml']).documents.map(({ value }) => value);
+  return read(['a.yaml']).objects.map(({ kind }) => kind);
 };
 
 describe('of files', () => {
-  test('each document is read, with its file', () => {
-    write('a.yaml', 'a: 1\n---\nb: 2\n');
-    write('b.json', '{"c": 3}');
-    expect(read(['a.yaml', 'b.json']).documents).toMatchObject([
-      { file: 'a.yaml', value: { a: '1' }, line: 1 },
-      { file: 'a.yaml', value: { b: '2' }, line: 2 },
-      { file: 'b.json', value: { c: '3' } },
+  test('the objects of each document are read, and know its file', () => {
+    write('a.yaml', 'kind: A\n---\nkind: B\n');
+    write('b.json', '{"kind": "C"}');
+    expect(read(['a.yaml', 'b.json']).objects).toMatchObject([
+      { kind: 'A', place: { file: 'a.yaml', document: { line: 1 } } },
+      { kind: 'B', place: { file: 'a.yaml', document: { line: 2 } } },
+      { kind: 'C', place: { file: 'b.json' } },
     ]);
   });
 
@@ -55,7 +57,7 @@ describe('of files', () => {
   });
 
   test('paths start from the current directory when none is given', () => {
-    expect(readManifests(['package.json']).documents).toMatchObject([{ file: 'package.json' }]);
+    expect(readManifests(['tsconfig.json', '.github/workflows/ci.yml'])).toEqual({ objects: [], unread: [] });
   });
 });
 
@@ -73,7 +75,10 @@ describe('of a directory', () => {
   test('a link to a directory is not followed', () => {
     write('all/a.yaml');
     symlinkSync(directory, join(directory, 'all', 'loop'));
-    expect(read(['all'], { recursive: true })).toMatchObject({ documents: [{ file: 'all/a.yaml' }], unread: [] });
+    expect(read(['all'], { recursive: true })).toMatchObject({
+      objects: [{ place: { file: 'all/a.yaml' } }],
+      unread: [],
+    });
   });
 
   test('a link to a file is read', () => {
@@ -93,7 +98,7 @@ describe('of a directory', () => {
     write(join('overlay', name));
     write('overlay/a.yaml');
     expect(read(['overlay'])).toEqual({
-      documents: [],
+      objects: [],
       unread: [
         'overlay: cannot be read: it has a kustomization.yaml, so build it: kubectl kustomize overlay | npm run check -- -',
       ],
@@ -103,14 +108,14 @@ describe('of a directory', () => {
   test('one below it does not keep the rest from being read', () => {
     ['all/a.yaml', 'all/b/kustomization.yaml', 'all/c/c.yaml'].forEach((path) => write(path));
     expect(read(['all'], { recursive: true })).toMatchObject({
-      documents: [{ file: 'all/a.yaml' }, { file: 'all/c/c.yaml' }],
+      objects: [{ place: { file: 'all/a.yaml' } }, { place: { file: 'all/c/c.yaml' } }],
       unread: [expect.stringMatching(/^all\/b: cannot be read: .* kubectl kustomize all\/b \|/)],
     });
   });
 
   test('without files, nothing is read', () => {
     mkdirSync(join(directory, 'empty'));
-    expect(read(['empty'])).toEqual({ documents: [], unread: [] });
+    expect(read(['empty'])).toEqual({ objects: [], unread: [] });
   });
 });
 
@@ -118,25 +123,25 @@ describe('of bytes', () => {
   const mark = '\ufeff';
 
   test('UTF-8 is read', () => {
-    expect(valuesOf(Buffer.from('a: é\n'))).toEqual([{ a: 'é' }]);
+    expect(kindsOf(Buffer.from('kind: é\n'))).toEqual(['é']);
   });
 
   test('UTF-8 with a mark is read', () => {
-    expect(valuesOf(Buffer.from(`${mark}a: é\n---\nb: 1\n`))).toEqual([{ a: 'é' }, { b: '1' }]);
+    expect(kindsOf(Buffer.from(`${mark}kind: é\n---\nkind: b\n`))).toEqual(['é', 'b']);
   });
 
   test('UTF-16 with a mark is read', () => {
-    expect(valuesOf(Buffer.from(`${mark}a: é\r\n`, 'utf16le'))).toEqual([{ a: 'é' }]);
+    expect(kindsOf(Buffer.from(`${mark}kind: é\r\n`, 'utf16le'))).toEqual(['é']);
   });
 
   test('UTF-16 with a mark is read, the greater byte first', () => {
-    expect(valuesOf(Buffer.from(`${mark}a: é\r\n`, 'utf16le').swap16())).toEqual([{ a: 'é' }]);
+    expect(kindsOf(Buffer.from(`${mark}kind: é\r\n`, 'utf16le').swap16())).toEqual(['é']);
   });
 
   test('what is no text gets a line', () => {
     write('a.yaml', Buffer.from([0x61, 0xe9]));
     expect(read(['a.yaml'])).toEqual({
-      documents: [],
+      objects: [],
       unread: ['a.yaml: cannot be read: The encoded data was not valid for encoding utf-8'],
     });
   });
@@ -150,9 +155,9 @@ describe('what cannot be read gets a line:', () => {
   });
 
   test('a document, by its file and line', () => {
-    write('a.yaml', 'a: 1\n---\nb: *c\n');
+    write('a.yaml', 'kind: A\n---\nb: *c\n');
     expect(read(['a.yaml'])).toMatchObject({
-      documents: [{ value: { a: '1' } }],
+      objects: [{ kind: 'A' }],
       unread: ['a.yaml:3: is not YAML: unidentified alias "c"'],
     });
   });
@@ -169,19 +174,21 @@ describe('what cannot be read gets a line:', () => {
 
 describe('of standard input', () => {
   test('what is given for it is read', () => {
-    expect(read(['-'], { input: Buffer.from('a: 1\n') }).documents).toMatchObject([{ file: '-', value: { a: '1' } }]);
+    expect(read(['-'], { input: Buffer.from('kind: A\n') }).objects).toMatchObject([
+      { kind: 'A', place: { file: '-' } },
+    ]);
   });
 
-  test('documents stand in the order of the paths', () => {
+  test('objects stand in the order of the paths', () => {
     write('a.yaml');
-    expect(filesOf(['a.yaml', '-'], { input: Buffer.from('b: 1\n') })).toEqual(['a.yaml', '-']);
+    expect(filesOf(['a.yaml', '-'], { input: Buffer.from('kind: B\n') })).toEqual(['a.yaml', '-']);
   });
 
   test('it is read once', () => {
-    expect(filesOf(['-', '-'], { input: Buffer.from('b: 1\n') })).toEqual(['-']);
+    expect(filesOf(['-', '-'], { input: Buffer.from('kind: B\n') })).toEqual(['-']);
   });
 
   test('there is none when none is given', () => {
-    expect(read(['-'])).toEqual({ documents: [], unread: [] });
+    expect(read(['-'])).toEqual({ objects: [], unread: [] });
   });
 });

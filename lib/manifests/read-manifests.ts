@@ -1,13 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
-import { type Document, documentsIn } from './documents';
-
-/** A document, and the file that it stands in. */
-export interface FileDocument extends Document {
-  /** Path of the file as it was given, `-` for standard input. */
-  readonly file: string;
-}
+import { documentsIn } from './documents';
+import { type KubeObject, objectsIn } from './kube-object';
 
 /** How to read manifests. */
 export interface ReadOptions {
@@ -31,38 +26,45 @@ export interface ReadOptions {
    * @default - nothing
    */
   readonly input?: Buffer;
+
+  /**
+   * The namespace of objects that name none.
+   *
+   * @default default
+   */
+  readonly namespace?: string;
 }
 
 /**
  * Reads manifests of YAML and JSON as kubectl does.
  *
  * @param paths files, directories (their YAML and JSON files are read), or `-`
- * @returns the documents, and a line for each thing that cannot be read
+ * @returns their objects, and a line for each thing that cannot be read
  */
 export function readManifests(
   paths: readonly string[],
-  { recursive = false, directory = '.', input = Buffer.alloc(0) }: ReadOptions = {},
-): { documents: FileDocument[]; unread: string[] } {
+  { recursive = false, directory = '.', input = Buffer.alloc(0), namespace }: ReadOptions = {},
+): { objects: KubeObject[]; unread: string[] } {
   const at = (path: string) => resolve(directory, path);
   const files = paths.flatMap((path) => {
     const file = normalize(path);
     return file === '-' ? [{ file }] : attempt(file, () => filesAt(file, at, recursive));
   });
   const once = new Map(files.map((found) => [typeof found === 'string' ? found : found.file, found]));
-  const found = [...once.values()].flatMap((found) =>
-    typeof found === 'string'
-      ? [found]
-      : attempt(found.file, () =>
-          documentsIn(decode(found.file === '-' ? input : readFileSync(at(found.file)))).map((document) =>
-            'value' in document
-              ? { ...document, file: found.file }
-              : `${found.file}:${document.line}: ${document.reason}`,
-          ),
-        ),
-  );
+  const found = [...once.values()].flatMap((found) => {
+    if (typeof found === 'string') return [found];
+    const { file } = found;
+    return attempt(file, () =>
+      documentsIn(decode(file === '-' ? input : readFileSync(at(file)))).flatMap((document): (KubeObject | string)[] =>
+        'value' in document
+          ? objectsIn(document.value, { file, document }, namespace)
+          : [`${file}:${document.line}: ${document.reason}`],
+      ),
+    );
+  });
   return {
-    documents: found.filter((document) => typeof document !== 'string'),
-    unread: found.filter((line) => typeof line === 'string'),
+    objects: found.filter((found) => typeof found !== 'string'),
+    unread: found.filter((found) => typeof found === 'string'),
   };
 }
 

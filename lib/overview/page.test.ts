@@ -1,5 +1,5 @@
 import { graphOf } from '../wiring/graph';
-import { objectsIn } from '../wiring/kube-object';
+import { objectsIn } from '../manifests/kube-object';
 import { page, type PageState } from './page';
 
 const pod = (name: string, labels?: object) => ({
@@ -16,9 +16,8 @@ const service = (type: string) => ({
 
 const stateOf = (name: string, manifests: readonly object[]): PageState => ({
   name,
-  graph: graphOf(manifests.flatMap((manifest) => objectsIn(manifest))),
+  graph: graphOf(manifests.flatMap((manifest) => objectsIn(manifest, { construct: 'chart/shop' }))),
   asks: new Map(),
-  constructs: new Map(),
 });
 
 /** The page on states with these manifests, the first of name `state-1`, with a section for each. */

@@ -1,8 +1,6 @@
-import type { ApiObject } from 'cdk8s';
 import { changes } from '../changes/changes';
 import { generatedLine } from '../synth/output-directory';
 import { type Graph, graphOf } from '../wiring/graph';
-import type { KubeObject } from '../wiring/kube-object';
 import { type Asks, picture } from './picture';
 import { fill, sectionsIn, valuesOf } from './sections';
 
@@ -13,9 +11,6 @@ export interface PageState {
 
   readonly graph: Graph;
   readonly asks: Asks;
-
-  /** The construct that each object comes from. */
-  readonly constructs: ReadonlyMap<KubeObject, ApiObject>;
 }
 
 const introduction = [
@@ -50,8 +45,8 @@ export function page(states: readonly PageState[], text: string): string {
   return `${[...introduction, ...shown, ...lastParts(states, [...sections])].join('\n\n')}\n`;
 }
 
-function stateParts({ name, graph, asks, constructs }: PageState, section: string, before: Graph): string[] {
-  const [change = '', ...commands] = fill(name, section, valuesOf(graph, constructs)).split('\n\n');
+function stateParts({ name, graph, asks }: PageState, section: string, before: Graph): string[] {
+  const [change = '', ...commands] = fill(name, section, valuesOf(graph)).split('\n\n');
   return [
     `## [${name}](${name})`,
     change,
@@ -70,6 +65,6 @@ function lastParts(states: readonly PageState[], sections: readonly (readonly [s
     throw new Error(`Section ${stray[0]} of states.md is no state. Rename it, or move it below the last state.`);
   const last = states.at(-1);
   if (!last) return [];
-  const values = valuesOf(last.graph, last.constructs);
+  const values = valuesOf(last.graph);
   return sections.slice(end).flatMap(([heading, section]) => [`## ${heading}`, fill(heading, section, values)]);
 }

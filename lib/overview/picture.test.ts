@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { graphOf } from '../wiring/graph';
-import { objectsIn } from '../wiring/kube-object';
+import { objectsIn, originOf } from '../manifests/kube-object';
 import { type Asks, picture } from './picture';
 
 const labels = { app: 'web' };
@@ -31,11 +31,11 @@ const service = (fields: object = {}, name = 'web') => ({
 
 /** Draws manifests whose named objects ask these Services. */
 function draw(manifests: readonly object[], asks: Record<string, readonly string[] | 'every Service'> = {}): string {
-  const objects = manifests.flatMap((manifest) => objectsIn(manifest));
+  const objects = manifests.flatMap((manifest, i) => objectsIn(manifest, { construct: `test/${i}` }));
   const asked: Asks = new Map(
     objects.flatMap((object) => {
       const names = asks[object.name];
-      return names && object.kind !== 'Service' ? [[object, names] as const] : [];
+      return names && object.kind !== 'Service' ? [[originOf(object), names] as const] : [];
     }),
   );
   return picture(graphOf(objects), asked);

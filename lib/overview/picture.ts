@@ -1,14 +1,16 @@
 import { groupBy } from '../group-by';
-import { labelText } from '../wiring/fields';
+import { labelText } from '../manifests/fields';
 import { type Graph, type WiredService, type Wire } from '../wiring/graph';
-import { type KubeObject, title } from '../wiring/kube-object';
-import type { Pods } from '../wiring/pods';
+import { type KubeObject, originOf, title } from '../manifests/kube-object';
+import { alikeIn, type PodGroup } from '../wiring/pod-group';
 
-/** The names of the Services that pods ask, or every Service that is there. */
-export type Asks = ReadonlyMap<KubeObject, readonly string[] | 'every Service'>;
+/** The names of the Services that the pods of a construct ask, or every Service that is there, by the path of the construct. */
+export type Asks = ReadonlyMap<string, readonly string[] | 'every Service'>;
 
-/** Pods that are alike but for their names. */
-type Stack = readonly Pods[];
+/** Pods that are alike but for their names, and ask the same. */
+type Stack = readonly PodGroup[];
+
+const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?? [];
 
 /**
  * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer, a Service the pods that it selects,
@@ -17,11 +19,9 @@ type Stack = readonly Pods[];
  * @see https://mermaid.js.org/syntax/flowchart.html
  */
 export function picture(graph: Graph, asks: Asks): string {
-  const stacks = [
-    ...groupBy(graph.pods, ({ object, count, labels, ports }) =>
-      JSON.stringify([object.namespace, object.kind, count, [...labels], ports, asks.get(object)]),
-    ).values(),
-  ];
+  const stacks = alikeIn(graph.podGroups).flatMap((podGroups) => [
+    ...groupBy(podGroups, ({ object }) => String(askedBy(object, asks))).values(),
+  ]);
   const lines = [
     ...graph.services.flatMap((wired) => serviceLines(wired, stacks)),
     ...stacks.flatMap((stack) => stackLines(stack, graph, asks)),
@@ -41,8 +41,10 @@ export function picture(graph: Graph, asks: Asks): string {
 /** A text as the name of a node; Mermaid takes two dashes for an arrow. */
 const nodeName = (text: string): string => text.replaceAll('--', '-_');
 
-const idOf = ({ kind, name, namespace, namesNamespace }: KubeObject): string =>
-  nodeName(`${kind.toLowerCase()}-${namesNamespace ? `${namespace}.` : ''}${name}`);
+const idOf = ({ group, kind, name, namespace, hasNamespace }: KubeObject): string =>
+  nodeName(
+    `${[kind.toLowerCase(), ...(kind === 'Service' && group ? [group] : [])].join('.')}-${hasNamespace ? `${namespace}.` : ''}${name}`,
+  );
 
 function serviceLines({ service, selected, wires }: WiredService, stacks: readonly Stack[]): string[] {
   const { object, type, ports, selector } = service;
@@ -51,12 +53,12 @@ function serviceLines({ service, selected, wires }: WiredService, stacks: readon
   const labels = [...selector].map(labelText);
   const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
   const own = new Set(selected);
-  const wiresOf = groupBy(wires, ({ pods }) => pods);
-  const behind = stacks.flatMap(([pods]) => (pods && own.has(pods) ? [pods] : []));
+  const wiresOf = groupBy(wires, ({ podGroup }) => podGroup);
+  const behind = stacks.flatMap(([podGroup]) => (podGroup && own.has(podGroup) ? [podGroup] : []));
   return [
     `${id}("<b>${title(object)}</b><br>${type}${port}${selects}"):::service`,
     ...(type === 'LoadBalancer' ? [`outside([outside world]) -->|by address| ${id}`] : []),
-    ...behind.map((pods) => `${id} -->${wireLabel(wiresOf.get(pods) ?? [])} ${idOf(pods.object)}`),
+    ...behind.map((podGroup) => `${id} -->${wireLabel(wiresOf.get(podGroup) ?? [])} ${idOf(podGroup.object)}`),
     ...(behind.length === 0 && labels.length > 0 ? [`${id} --x no-pod-${id}("no such Pod"):::missing`] : []),
   ];
 }
@@ -65,18 +67,18 @@ const wireLabel = (wires: readonly Wire[]): string =>
   wires.length > 0 ? `|target port ${wires.map(({ port }) => port.targetPort).join(', ')}|` : '';
 
 function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks): string[] {
-  const [pods] = stack;
-  if (!pods) return [];
-  const id = idOf(pods.object);
-  const isStack = stack.length > 1 || pods.count > 1;
-  const ports = pods.ports.map(({ number }) => `<br>container port ${number}`).join('');
-  const apart = selectedPods.has(pods) ? '' : ':::apart';
-  const asked = asks.get(pods.object) ?? [];
+  const [podGroup] = stack;
+  if (!podGroup) return [];
+  const id = idOf(podGroup.object);
+  const isStack = stack.length > 1 || podGroup.count > 1;
+  const ports = podGroup.ports.map(({ number }) => `<br>container port ${number}`).join('');
+  const apart = selectedPods.has(podGroup) ? '' : ':::apart';
+  const asked = askedBy(podGroup.object, asks);
   const names = asked === 'every Service' ? services.map(({ service }) => service.object.name) : asked;
   return [
-    `${id}${apart}@{ shape: ${isStack ? 'st-rect' : 'rect'}, label: "${stackTitle(stack, pods)}${ports}" }`,
+    `${id}${apart}@{ shape: ${isStack ? 'st-rect' : 'rect'}, label: "${stackTitle(stack, podGroup)}${ports}" }`,
     ...names.map((name) => {
-      const { namespace } = pods.object;
+      const { namespace } = podGroup.object;
       const found = services.find(({ service: { object } }) => object.name === name && object.namespace === namespace);
       const end = found
         ? `.-> ${idOf(found.service.object)}`
@@ -86,11 +88,11 @@ function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks)
   ];
 }
 
-function stackTitle(stack: Stack, { object, count }: Pods): string {
+function stackTitle(stack: Stack, { object, count }: PodGroup): string {
   const last = stack.at(-1)?.object ?? object;
   if (stack.length === 1) {
     return `<b>${title(object)}</b>${object.kind !== 'Pod' && count !== 1 ? `<br>${count} Pods` : ''}`;
   }
-  const named = ({ namespace, namesNamespace, name }: KubeObject) => (namesNamespace ? `${namespace}/${name}` : name);
+  const named = ({ namespace, hasNamespace, name }: KubeObject) => (hasNamespace ? `${namespace}/${name}` : name);
   return `<b>${stack.length} ${object.kind}s</b><br>${named(object)}${stack.length > 2 ? ' … ' : ', '}${named(last)}`;
 }

@@ -1,8 +1,7 @@
-import type { ApiObject } from 'cdk8s';
 import { closest } from 'fastest-levenshtein';
-import { type Labels, labelText } from '../wiring/fields';
+import { type Labels, labelText } from '../manifests/fields';
 import type { Graph } from '../wiring/graph';
-import type { KubeObject } from '../wiring/kube-object';
+import { type KubeObject, originOf } from '../manifests/kube-object';
 
 /** Words in braces, such as `{web/service.label}`. Braces with anything else in them, as shell and JSONPath have them, stay as they are. */
 const placeholder = /(?<!\$)\{([a-z][\w/.-]*)\}/gi;
@@ -28,17 +27,14 @@ export function sectionsIn(text: string): Map<string, string> {
   return new Map(sections);
 }
 
-/**
- * What the objects of a state put in the place of placeholders.
- *
- * @param constructs the construct that each object comes from
- */
-export function valuesOf(graph: Graph, constructs: ReadonlyMap<KubeObject, ApiObject>): Values {
-  const path = (object: KubeObject) => constructs.get(object)?.node.path.replace(/^[^/]*\//, '') ?? object.name;
+/** What the objects of a state put in the place of placeholders. */
+export function valuesOf(graph: Graph): Values {
+  // Within the chart.
+  const path = (object: KubeObject) => originOf(object).replace(/^[^/]*\//, '');
   const equations = (labels: Labels) => [...labels].map(labelText).sort();
   return new Map([
     ...graph.objects.map((object): [string, string[]] => [path(object), [object.name]]),
-    ...graph.pods.flatMap(({ object, ports, labels }): [string, string[]][] => [
+    ...graph.podGroups.flatMap(({ object, ports, labels }): [string, string[]][] => [
       [`${path(object)}.port`, ports.slice(0, 1).map(({ number }) => number)],
       [`${path(object)}.labels`, [equations(labels).join(',')]],
     ]),

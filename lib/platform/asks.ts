@@ -1,4 +1,5 @@
-import type { Construct } from 'constructs';
+import type { Chart } from 'cdk8s';
+import type { Construct, Node } from 'constructs';
 
 const key = 'asks';
 
@@ -14,8 +15,11 @@ interface Asked {
 export const asks = (client: Construct, asked: Asked | typeof everyService): void =>
   client.node.addMetadata(key, asked === everyService ? asked : asked.serviceName);
 
-/** The names of the Services that a construct asks by its own notes and those of the constructs around it. */
-export function asksOf({ node }: Construct): readonly string[] | typeof everyService {
+/** What the objects of a chart ask, by their own notes and those of the constructs around them: for each path of a construct. */
+export const asksOf = (chart: Chart): Map<string, readonly string[] | typeof everyService> =>
+  new Map(chart.node.findAll().map(({ node }) => [node.path, askedBy(node)]));
+
+function askedBy(node: Node): readonly string[] | typeof everyService {
   const asked = node.scopes
     .flatMap(({ node }) => node.metadata)
     .flatMap(({ type, data }) => (type === key ? [String(data)] : []));

@@ -1,13 +1,12 @@
-import { App, type ApiObject } from 'cdk8s';
-import { objectsOf } from '../synth/chart-objects';
+import { App, type ApiObject, Chart } from 'cdk8s';
+import { apiObjectsOf } from '../synth/chart-objects';
 import { asksOf, everyService } from './asks';
 import { Platform, type PlatformProps } from './platform';
 
 const images = { webappImage: 'me/webapp', toppingSuggestionImage: 'me/suggestion', utilityImage: 'me/utility' };
 
-const objects = (props: Partial<PlatformProps> = {}): ApiObject[] => [
-  ...objectsOf(new Platform(new App(), 'platform', { ...images, ...props })).values(),
-];
+const objects = (props: Partial<PlatformProps> = {}): ApiObject[] =>
+  apiObjectsOf(new Platform(new App(), 'platform', { ...images, ...props }));
 
 const named = (name: string, props?: Partial<PlatformProps>) =>
   objects(props).find((object) => `${object.kind} ${object.name}` === name);
@@ -58,7 +57,7 @@ describe('an application', () => {
 describe('asks', () => {
   const asked = (name: string, props: Partial<PlatformProps>) => {
     const object = named(name, props);
-    return object && asksOf(object);
+    return object && asksOf(Chart.of(object)).get(object.node.path);
   };
 
   test('the webapp the topping suggestion service, whether that is there or not', () => {

@@ -8,12 +8,7 @@ import { states } from './states';
 
 /** The graph of each state by its name. */
 const graphs = (settings: Settings = readSettings({})) =>
-  new Map(
-    states(settings).map(({ name, props }) => [
-      name,
-      graphOf([...objectsOf(new Platform(new App(), name, props)).keys()]),
-    ]),
-  );
+  new Map(states(settings).map(({ name, props }) => [name, graphOf(objectsOf(new Platform(new App(), name, props)))]));
 
 const byDefault = graphs();
 const graphIn = (name: string) => new Map([['', byDefault.get(name) ?? graphOf([])]]);
@@ -47,8 +42,8 @@ test('other settings give other images and another number of webapp pods', () =>
     utilityImage: 'me/utility:3.0',
     webappPods: 3,
   };
-  const pods = graphs(settings).get('6-topping-suggestion-service')?.pods ?? [];
-  expect(pods.map(({ object, containers }) => [object.name, ...containers.map(({ value }) => value)])).toEqual([
+  const podGroups = graphs(settings).get('6-topping-suggestion-service')?.podGroups ?? [];
+  expect(podGroups.map(({ object, containers }) => [object.name, ...containers.map(({ value }) => value)])).toEqual([
     ['hs-pizza-webapp', expect.objectContaining({ image: 'me/webapp:1.0' })],
     ['hs-pizza-webapp-2', expect.objectContaining({ image: 'me/webapp:1.0' })],
     ['hs-pizza-webapp-3', expect.objectContaining({ image: 'me/webapp:1.0' })],
@@ -58,8 +53,8 @@ test('other settings give other images and another number of webapp pods', () =>
 });
 
 test('no pod of any state is selected by two Services', () => {
-  const selected = [...byDefault.values()].flatMap(({ pods, services }) =>
-    pods.map((pod) => services.filter((service) => service.selected.includes(pod)).length),
+  const selected = [...byDefault.values()].flatMap(({ podGroups, services }) =>
+    podGroups.map((podGroup) => services.filter(({ selected }) => selected.includes(podGroup)).length),
   );
   expect(Math.max(...selected)).toBe(1);
 });

@@ -6,15 +6,15 @@ import { ToppingSuggestion, type ToppingSuggestionProps } from './topping-sugges
 const graph = (props: ToppingSuggestionProps) => {
   const chart = new Chart(new App(), 'chart');
   new ToppingSuggestion(chart, 'topping-suggestion', props);
-  return graphOf([...objectsOf(chart).keys()]);
+  return graphOf(objectsOf(chart));
 };
 
 const image = 'me/suggestion:1.0';
 
 test('its Service leads to the port of its pod', () => {
-  const { pods, services } = graph({ image, service: true });
-  expect(pods).toHaveLength(1);
-  expect(services.flatMap(({ wires }) => wires.map(({ to }) => to))).toEqual(pods.flatMap(({ ports }) => ports));
+  const { podGroups, services } = graph({ image, service: true });
+  expect(podGroups).toHaveLength(1);
+  expect(services.flatMap(({ wires }) => wires.map(({ to }) => to))).toEqual(podGroups.flatMap(({ ports }) => ports));
 });
 
 test('its Service has the name that others ask', () => {
@@ -23,7 +23,7 @@ test('its Service has the name that others ask', () => {
 });
 
 test('its pod runs the image, and listens on the port that it declares', () => {
-  const container = graph({ image, service: true }).pods[0]?.containers[0];
+  const container = graph({ image, service: true }).podGroups[0]?.containers[0];
   expect(container?.value).toMatchObject({
     image,
     command: expect.arrayContaining([container?.ports[0]?.number]) as unknown,
@@ -31,7 +31,7 @@ test('its pod runs the image, and listens on the port that it declares', () => {
 });
 
 test('without a Service there is a pod without labels', () => {
-  const { pods, services } = graph({ image, service: false });
+  const { podGroups, services } = graph({ image, service: false });
   expect(services).toEqual([]);
-  expect(pods.map(({ labels }) => [...labels])).toEqual([[]]);
+  expect(podGroups.map(({ labels }) => [...labels])).toEqual([[]]);
 });

@@ -9,36 +9,40 @@ import { Webapp, type WebappProps } from './webapp';
 const graph = (props: WebappProps) => {
   const chart = new Chart(new App(), 'chart');
   new Webapp(chart, 'webapp', props);
-  return graphOf([...objectsOf(chart).keys()]);
+  return graphOf(objectsOf(chart));
 };
 
 const everything: Required<WebappProps> = { image: 'me/webapp:1.0', pods: 3, service: 'LoadBalancer' };
 
 test('with nothing but an image is one pod, without a Service', () => {
-  const { pods, services } = graph({ image: 'me/webapp:1.0' });
-  expect(pods.map(({ object }) => object.name)).toEqual(['hs-pizza-webapp']);
+  const { podGroups, services } = graph({ image: 'me/webapp:1.0' });
+  expect(podGroups.map(({ object }) => object.name)).toEqual(['hs-pizza-webapp']);
   expect(services).toEqual([]);
 });
 
 test('with all props is that many pods and a Service of that type', () => {
-  const { pods, services } = graph(everything);
-  expect(pods.map(({ object }) => object.name)).toEqual(['hs-pizza-webapp', 'hs-pizza-webapp-2', 'hs-pizza-webapp-3']);
+  const { podGroups, services } = graph(everything);
+  expect(podGroups.map(({ object }) => object.name)).toEqual([
+    'hs-pizza-webapp',
+    'hs-pizza-webapp-2',
+    'hs-pizza-webapp-3',
+  ]);
   expect(services.map(({ service }) => `${service.type} ${service.object.name}`)).toEqual(['LoadBalancer webapp']);
 });
 
 test('its Service leads to the port of every pod', () => {
-  const { pods, services } = graph(everything);
-  expect(services.flatMap(({ wires }) => wires.map(({ to }) => to))).toEqual(pods.flatMap(({ ports }) => ports));
+  const { podGroups, services } = graph(everything);
+  expect(services.flatMap(({ wires }) => wires.map(({ to }) => to))).toEqual(podGroups.flatMap(({ ports }) => ports));
 });
 
 test('its pods run the image', () => {
-  const images = graph(everything).pods.flatMap(({ containers }) => containers.map(({ value }) => value));
+  const images = graph(everything).podGroups.flatMap(({ containers }) => containers.map(({ value }) => value));
   expect(images).toEqual(Array(3).fill(expect.objectContaining({ image: 'me/webapp:1.0' })));
 });
 
 test('without a Service its pod lacks the label that the Service would select by', () => {
   const [service] = graph(everything).services;
-  const [pod] = graph({ image: 'me/webapp:1.0' }).pods;
+  const [pod] = graph({ image: 'me/webapp:1.0' }).podGroups;
   const selector = [...(service?.service.selector.keys() ?? [])];
   expect(selector).not.toEqual([]);
   expect(selector.filter((key) => pod?.labels.has(key))).toEqual([]);

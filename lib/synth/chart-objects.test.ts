@@ -1,12 +1,12 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { objectsOf, refuseUnjudged } from './chart-objects';
+import { objectsOf, refuseUnvalidated } from './chart-objects';
 
 const add = (scope: Construct, id: string, kind: string, name: string, namespace?: string) =>
   new ApiObject(scope, id, { apiVersion: 'v1', kind, metadata: { name, namespace } });
 
-const titles = (...charts: Chart[]) => [...objectsOf(...charts).keys()].map(({ kind, name }) => `${kind} ${name}`);
+const titles = (...charts: Chart[]) => objectsOf(...charts).map(({ kind, name }) => `${kind} ${name}`);
 
 describe('the objects of a chart', () => {
   test('are those of constructs within constructs as well', () => {
@@ -19,7 +19,7 @@ describe('the objects of a chart', () => {
     const chart = new Chart(new App(), 'chart');
     const deployment = new Deployment(chart, 'web', { containers: [{ image: 'me/web', portNumber: 80 }] });
     deployment.exposeViaService();
-    expect([...objectsOf(chart).keys()].map(({ kind }) => kind)).toEqual(['Deployment', 'Service']);
+    expect(objectsOf(chart).map(({ kind }) => kind)).toEqual(['Deployment', 'Service']);
   });
 
   test('are not those of a chart within it', () => {
@@ -37,14 +37,19 @@ describe('the objects of a chart', () => {
   });
 });
 
-test('an object of a chart within another is refused, as nobody looks at it', () => {
+test('are synthesized with their patches, and know their construct', () => {
+  const chart = new Chart(new App(), 'chart');
+  add(chart, 'pod', 'Pod', 'web').addJsonPatch(JsonPatch.replace('/metadata/name', 'shop'));
+  expect(objectsOf(chart)).toMatchObject([{ name: 'shop', place: { construct: 'chart/pod' } }]);
+});
+
+test('an object of a chart that is not validated is refused', () => {
   const app = new App();
   const chart = new Chart(app, 'outer');
   add(chart, 'pod', 'Pod', 'web');
-  const judge = () => refuseUnjudged(app, objectsOf(chart).values());
-  expect(judge).not.toThrow();
+  expect(() => refuseUnvalidated(app, [chart])).not.toThrow();
   add(new Chart(chart, 'inner'), 'pod', 'Pod', 'web');
-  expect(judge).toThrow(
-    'outer/inner/pod is in a chart that is not judged. Make that chart in main.ts, and give it to objectsOf.',
+  expect(() => refuseUnvalidated(app, [chart])).toThrow(
+    'outer/inner/pod is in a chart that is not validated. Make that chart in main.ts, and give it to validateWiring.',
   );
 });

@@ -37,12 +37,12 @@ describe('two objects', () => {
     const outdir = mkdtempSync(join(tmpdir(), 'file-names-test-'));
     try {
       const app = new App({ outdir, yamlOutputType });
-      const charts = new Map([one, other].map(([chart]) => [chart, chart]));
-      for (const chart of charts.keys()) new Chart(app, chart);
-      const objects = [one, other].map(
-        ([chart, kind, name], i) =>
-          new ApiObject(app.node.findChild(chart), `object-${i + 1}`, { apiVersion: 'v1', kind, metadata: { name } }),
-      );
+      const charts = new Map<string, Chart>();
+      const objects = [one, other].map(([chart, kind, name], i) => {
+        const scope = charts.get(chart) ?? new Chart(app, chart);
+        charts.set(chart, scope);
+        return new ApiObject(scope, `object-${i + 1}`, { apiVersion: 'v1', kind, metadata: { name } });
+      });
       app.synth();
       refuseSharedFiles(outdir, objects);
     } finally {

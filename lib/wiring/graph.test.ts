@@ -1,5 +1,5 @@
+import { objectsIn } from '../manifests/kube-object';
 import { graphOf, selects } from './graph';
-import { objectsIn } from './kube-object';
 
 const object = (kind: string, name: string, spec: object, metadata: object = {}) => ({
   apiVersion: kind === 'StatefulSet' ? 'apps/v1' : 'v1',
@@ -14,7 +14,8 @@ const pod = (name: string, labels: object, ports: object[] = [], namespace?: str
 const service = (selector: object, ports: object[] = [], more: object = {}) =>
   object('Service', 'till', { selector, ports, ...more });
 
-const graph = (...documents: object[]) => graphOf(documents.flatMap((document) => objectsIn(document)));
+const graph = (...documents: object[]) =>
+  graphOf(documents.flatMap((document) => objectsIn(document, { construct: 'test' })));
 
 /** The names of the pods that the first Service selects. */
 const selected = (...documents: object[]) => graph(...documents).services[0]?.selected.map(({ object }) => object.name);
@@ -135,6 +136,6 @@ test('the pods that are reached are those that some Service selects', () => {
 });
 
 test('a graph holds all objects, its Services and its pods', () => {
-  const { objects, services, pods } = graph(object('ConfigMap', 'c', {}), service({ app: 'till' }), pod('a', {}));
-  expect([objects.length, services.length, pods.length]).toEqual([3, 1, 1]);
+  const { objects, services, podGroups } = graph(object('ConfigMap', 'c', {}), service({ app: 'till' }), pod('a', {}));
+  expect([objects.length, services.length, podGroups.length]).toEqual([3, 1, 1]);
 });

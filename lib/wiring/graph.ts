@@ -1,13 +1,13 @@
 import { groupBy } from '../group-by';
-import type { Labels } from './fields';
-import type { KubeObject } from './kube-object';
-import { type ContainerPort, type Pods, podsOf } from './pods';
+import type { Labels } from '../manifests/fields';
+import { isComplete, type KubeObject } from '../manifests/kube-object';
+import { type ContainerPort, type PodGroup, podGroupOf } from './pod-group';
 import { isNumber, type Service, type ServicePort, serviceOf } from './service';
 
 /** A port of a Service and pods that the Service selects. */
 export interface Wire {
   readonly port: ServicePort;
-  readonly pods: Pods;
+  readonly podGroup: PodGroup;
 
   /** The port that the pods declare for it, if they do. */
   readonly to: ContainerPort | undefined;
@@ -16,7 +16,7 @@ export interface Wire {
 /** A Service with all that it leads to. */
 export interface WiredService {
   readonly service: Service;
-  readonly selected: readonly Pods[];
+  readonly selected: readonly PodGroup[];
   readonly wires: readonly Wire[];
 }
 
@@ -24,10 +24,10 @@ export interface WiredService {
 export interface Graph {
   readonly objects: readonly KubeObject[];
   readonly services: readonly WiredService[];
-  readonly pods: readonly Pods[];
+  readonly podGroups: readonly PodGroup[];
 
   /** The pods that some Service selects. */
-  readonly selectedPods: ReadonlySet<Pods>;
+  readonly selectedPods: ReadonlySet<PodGroup>;
 
   /** The declared ports that some Service leads to. */
   readonly reachedPorts: ReadonlySet<ContainerPort>;
@@ -38,7 +38,7 @@ export const selects = (selector: Labels, labels: Labels): boolean =>
   [...selector].every(([key, value]) => labels.get(key) === value);
 
 /** The port that pods declare for a port of a Service: the first of that number or name, and protocol. */
-export const targetOf = ({ targetPort, protocol }: ServicePort, { ports }: Pods): ContainerPort | undefined =>
+export const targetOf = ({ targetPort, protocol }: ServicePort, { ports }: PodGroup): ContainerPort | undefined =>
   ports.find((port) => port.protocol === protocol && (isNumber(targetPort) ? port.number : port.name) === targetPort);
 
 const labelKey = (namespace: string, label: readonly [string, string]): string => [namespace, ...label].join('\n');
@@ -50,22 +50,25 @@ const labelKey = (namespace: string, label: readonly [string, string]): string =
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
 export function graphOf(objects: readonly KubeObject[]): Graph {
-  const pods = objects.flatMap((object) => podsOf(object) ?? []);
-  const labelled = pods.flatMap((pods) =>
-    [...pods.labels].map((label) => ({ key: labelKey(pods.object.namespace, label), pods })),
+  const complete = objects.filter(isComplete);
+  const podGroups = complete.flatMap((object) => podGroupOf(object) ?? []);
+  const labelled = podGroups.flatMap((podGroup) =>
+    [...podGroup.labels].map((label) => ({ key: labelKey(podGroup.object.namespace, label), podGroup })),
   );
   const byLabel = groupBy(labelled, ({ key }) => key);
-  const services = objects
+  const services = complete
     .flatMap((object) => serviceOf(object) ?? [])
     .map((service) => {
-      const selected = selectedBy(service, pods, byLabel);
-      const wires = selected.flatMap((pods) => service.ports.map((port) => ({ port, pods, to: targetOf(port, pods) })));
+      const selected = selectedBy(service, podGroups, byLabel);
+      const wires = selected.flatMap((podGroup) =>
+        service.ports.map((port) => ({ port, podGroup, to: targetOf(port, podGroup) })),
+      );
       return { service, selected, wires };
     });
   return {
     objects,
     services,
-    pods,
+    podGroups,
     selectedPods: new Set(services.flatMap(({ selected }) => selected)),
     reachedPorts: new Set(services.flatMap(portsReachedBy)),
   };
@@ -74,17 +77,19 @@ export function graphOf(objects: readonly KubeObject[]): Graph {
 /** @param byLabel the pods by namespace and label, so that not all are looked through for each Service */
 function selectedBy(
   { object: { namespace }, type, selector, podLabels }: Service,
-  pods: readonly Pods[],
-  byLabel: ReadonlyMap<string, readonly { readonly pods: Pods }[]>,
-): readonly Pods[] {
+  podGroups: readonly PodGroup[],
+  byLabel: ReadonlyMap<string, readonly { readonly podGroup: PodGroup }[]>,
+): readonly PodGroup[] {
   if (type === 'ExternalName') return [];
   const [first] = podLabels;
   if (first) {
     const labelled = byLabel.get(labelKey(namespace, first)) ?? [];
-    return labelled.flatMap(({ pods }) => (selects(podLabels, pods.labels) ? [pods] : []));
+    return labelled.flatMap(({ podGroup }) => (selects(podLabels, podGroup.labels) ? [podGroup] : []));
   }
   // Only controllers give these labels, and which of their pods get them is not known.
-  return selector.size > 0 ? pods.filter(({ object }) => object.namespace === namespace && object.kind !== 'Pod') : [];
+  return selector.size > 0
+    ? podGroups.filter(({ object }) => object.namespace === namespace && object.kind !== 'Pod')
+    : [];
 }
 
 function portsReachedBy({ service, selected, wires }: WiredService): readonly ContainerPort[] {

@@ -1,8 +1,8 @@
-import { objectsIn } from './kube-object';
+import { objectsIn } from '../manifests/kube-object';
 import { isNumber, isPortName, serviceOf } from './service';
 
 const serviceIn = (spec: object, apiVersion = 'v1', kind = 'Service') =>
-  objectsIn({ apiVersion, kind, metadata: { name: 'till' }, spec }).map(serviceOf)[0];
+  objectsIn({ apiVersion, kind, metadata: { name: 'till' }, spec }, { construct: 'test' }).map(serviceOf)[0];
 
 test('all that a Service can say', () => {
   const ports = [{ port: 80, targetPort: 'http', protocol: 'UDP' }];

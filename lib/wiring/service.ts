@@ -1,5 +1,5 @@
-import { type Labels, labelsAt, listAt, type Path, textAt } from './fields';
-import type { KubeObject } from './kube-object';
+import { type Labels, labelsAt, listAt, type Path, textAt } from '../manifests/fields';
+import type { KubeObject } from '../manifests/kube-object';
 
 /** A port of a Service. */
 export interface ServicePort {

@@ -9,10 +9,10 @@ export interface Case {
   /** The namespace of objects that name none, where the case says it. */
   readonly namespace: string | undefined;
 
-  /** The severity, code and line of each finding, in the order of the report. */
+  /** The line, severity and code of each finding: `12 problem probe-port`. */
   readonly expected: readonly string[];
 
-  /** The manifests, each in its line of the file. */
+  /** The manifests. */
   readonly text: string;
 }
 
@@ -20,16 +20,17 @@ export interface Case {
 export const readCases = (): Case[] =>
   readdirSync(__dirname)
     .filter((file) => file.endsWith('.yaml'))
-    .flatMap((file) => {
-      let lines = 0;
-      const parts = readFileSync(join(__dirname, file), 'utf8').split(/^(?=# case: )/m);
-      return parts.map((part) => {
-        const text = '\n'.repeat(lines) + part;
-        lines += part.split('\n').length - 1;
-        const said = (word: string) =>
-          [...part.matchAll(new RegExp(`^# ${word}: (.*)$`, 'gm'))].map(([, value = '']) => value);
-        const [title = ''] = said('case');
-        const [namespace] = said('namespace');
-        return { file, title, namespace, expected: said('expect').filter((one) => one !== 'nothing'), text };
-      });
-    });
+    .flatMap((file) =>
+      readFileSync(join(__dirname, file), 'utf8')
+        .split(/^(?=# case: )/m)
+        .map((text) => {
+          const said = (word: string) => new RegExp(`^# ${word}: (.*)$`, 'm').exec(text)?.[1];
+          return { file, title: said('case') ?? '', namespace: said('namespace'), expected: expectedIn(text), text };
+        }),
+    );
+
+const expectedIn = (text: string): string[] =>
+  text.split('\n').flatMap((line, i) => {
+    const [, findings = ''] = / # ((?:problem|hint) .*)$/.exec(line) ?? [];
+    return findings ? findings.split(', ').map((finding) => `${i + 1} ${finding}`) : [];
+  });

@@ -1,13 +1,26 @@
-import { App, Chart, Testing } from 'cdk8s';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { objectsOf } from '../synth/chart-objects';
 import { graphOf } from '../wiring/graph';
-import { checkConstructs } from './check-constructs';
+import { validateWiring, wiringHints } from './validate-wiring';
 
-const check = (...charts: Chart[]) => {
-  const constructs = objectsOf(...charts);
-  return checkConstructs(graphOf([...constructs.keys()]), constructs);
-};
+/** What synth refuses, without the path of the chart that carries the validation. */
+function problemsOf(...charts: Chart[]): string[] {
+  try {
+    for (const chart of charts) Testing.synth(chart);
+    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message.split(/\n {2}\[.*?\] /).slice(1) : [];
+  }
+}
+
+/** The problems and hints of charts that share a cluster. */
+function check(...charts: Chart[]) {
+  validateWiring(...charts);
+  return { problems: problemsOf(...charts), hints: wiringHints(graphOf(objectsOf(...charts))) };
+}
 
 const addService = (chart: Chart, spec: k8s.ServiceSpec, annotations: Record<string, string> = {}) =>
   new k8s.KubeService(chart, 'service', { metadata: { name: 'till', annotations }, spec });
@@ -54,12 +67,12 @@ test('problems stand in the order of the constructs, whatever rules they are of'
   expect(check(chart).problems.map((line) => line.split(':')[0])).toEqual(['shop/pod', 'shop/service']);
 });
 
-test('what is given twice is named by its construct', () => {
+test('what is duplicated is named by its construct', () => {
   const app = new App();
   const charts = ['north', 'south'].map((id) => new Chart(app, id));
   charts.forEach((chart) => addPod(chart, 'till'));
   expect(check(...charts).hints).toEqual([
-    expect.stringMatching(/^south\/pod: hint: Pod till is given twice, in north\/pod as well/),
+    expect.stringMatching(/^south\/pod: hint: Pod till is duplicated: it is in north\/pod as well/),
   ]);
 });
 
@@ -93,5 +106,52 @@ describe('a Service without a selector', () => {
       { 'ignore-check.wiring/no-selector': 'its endpoints are made by hand' },
     );
     expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+});
+
+describe('the validation', () => {
+  /** A chart whose Service misses its pod, and the validation. */
+  function missing(chart: Chart) {
+    validateWiring(chart);
+    addPod(chart, 'till');
+    return addService(chart, { selector: { app: 'tills' }, ports: [{ port: 8080 }] });
+  }
+
+  test('refuses what App.synth would write, before anything is written', () => {
+    const app = Testing.app();
+    missing(new Chart(app, 'shop'));
+    expect(() => app.synth()).toThrow(/\[shop\] shop\/service: Service till selects no pod/);
+    expect(existsSync(join(app.outdir, 'shop.k8s.yaml'))).toBe(false);
+  });
+
+  test('refuses what Testing.synth gives of another chart of the app', () => {
+    const app = Testing.app();
+    missing(new Chart(app, 'shop'));
+    expect(() => Testing.synth(new Chart(app, 'other')) as unknown).toThrow('selects no pod');
+  });
+
+  test('sees a patch that is added after it', () => {
+    const chart = Testing.chart();
+    missing(chart).addJsonPatch(JsonPatch.replace('/spec/selector/app', 'till'));
+    expect(problemsOf(chart)).toEqual([]);
+  });
+
+  test('sees the Services of one chart and the pods of another', () => {
+    const app = Testing.app();
+    const [pods, services] = [new Chart(app, 'pods'), new Chart(app, 'services')];
+    addPod(pods, 'till');
+    addService(services, { selector: { app: 'tills' }, ports: [{ port: 80 }] });
+    expect(check(pods, services).problems).toEqual([
+      expect.stringMatching(/^services\/service: .* \[misspelt-label\]$/),
+    ]);
+  });
+
+  test('refuses a port of a container without a number', () => {
+    const chart = Testing.chart();
+    validateWiring(chart);
+    new k8s.KubePod(chart, 'pod', {
+      spec: { containers: [{ name: 'till', ports: [{ name: 'http', containerPort: 80 }] }] },
+    }).addJsonPatch(JsonPatch.remove('/spec/containers/0/ports/0/containerPort'));
+    expect(problemsOf(chart)).toEqual([expect.stringContaining('[no-container-port]')]);
   });
 });

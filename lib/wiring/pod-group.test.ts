@@ -1,7 +1,8 @@
-import { objectsIn } from './kube-object';
-import { podsOf } from './pods';
+import { objectsIn } from '../manifests/kube-object';
+import { alikeIn, podGroupOf } from './pod-group';
 
-const podsIn = (value: object) => objectsIn({ apiVersion: 'v1', ...value }).flatMap((object) => podsOf(object) ?? []);
+const podsIn = (value: object) =>
+  objectsIn({ apiVersion: 'v1', ...value }, { construct: 'test' }).flatMap((object) => podGroupOf(object) ?? []);
 
 const template = {
   metadata: { labels: { app: 'till' } },
@@ -14,7 +15,7 @@ test('a Pod is pods', () => {
       count: 1,
       labels: new Map([['app', 'till']]),
       ports: [{ name: '', number: '8080', protocol: 'TCP' }],
-      ends: false,
+      runsToCompletion: false,
     },
   ]);
 });
@@ -81,6 +82,34 @@ test.each([
   ['Never', true],
   ['OnFailure', true],
   ['Always', false],
-])('pods with the restart policy %s: that they run to their end is %s', (restartPolicy, ends) => {
-  expect(podsIn({ kind: 'Pod', spec: { restartPolicy } })).toMatchObject([{ ends }]);
+])('pods with the restart policy %s: that they run to completion is %s', (restartPolicy, runsToCompletion) => {
+  expect(podsIn({ kind: 'Pod', spec: { restartPolicy } })).toMatchObject([{ runsToCompletion }]);
+});
+
+describe('pods are alike', () => {
+  const named = (
+    name: string,
+    { kind = 'Deployment', image = 'till:1', replicas = 1, labels = { app: 'till' } } = {},
+  ) =>
+    podsIn({
+      apiVersion: 'apps/v1',
+      kind,
+      metadata: { name },
+      spec: { replicas, template: { metadata: { labels }, spec: { containers: [{ name: 'till', image }] } } },
+    });
+
+  const sizes = (...podGroups: ReturnType<typeof podsIn>) => alikeIn(podGroups).map((alike) => alike.length);
+
+  test('when they differ only in the names of their objects', () => {
+    expect(sizes(...named('a'), ...named('b'))).toEqual([2]);
+  });
+
+  test.each([
+    ['another image', { image: 'till:2' }],
+    ['other labels', { labels: { app: 'desk' } }],
+    ['another kind', { kind: 'StatefulSet' }],
+    ['another number', { replicas: 2 }],
+  ])('and not with %s', (_, other) => {
+    expect(sizes(...named('a'), ...named('b', other))).toEqual([1, 1]);
+  });
 });

@@ -1,5 +1,6 @@
-import { type Labels, labelsAt, listAt, type Path, textAt, valueAt } from './fields';
-import type { KubeObject } from './kube-object';
+import { groupBy } from '../group-by';
+import { type Labels, labelsAt, listAt, type Path, textAt, valueAt } from '../manifests/fields';
+import type { KubeObject } from '../manifests/kube-object';
 
 /** A port that a container declares. */
 export interface ContainerPort {
@@ -17,7 +18,7 @@ export interface Container {
 }
 
 /** The pods of one object: the other end of a wire. */
-export interface Pods {
+export interface PodGroup {
   /** The bare Pod, or the workload that makes pods from a template. */
   readonly object: KubeObject;
 
@@ -29,8 +30,8 @@ export interface Pods {
   /** The ports of all containers. */
   readonly ports: readonly ContainerPort[];
 
-  /** Whether the pods run to their end, as those of a Job do, and not to serve. */
-  readonly ends: boolean;
+  /** Whether the pods run to completion, as those of a Job do, and not to serve. */
+  readonly runsToCompletion: boolean;
 }
 
 /** Where the pod template is: in most workloads, custom ones such as a Rollout included, and in a CronJob. */
@@ -40,7 +41,7 @@ const templatePaths: readonly Path[] = [
 ];
 
 /** The pods that an object is or makes. */
-export function podsOf(object: KubeObject): Pods | undefined {
+export function podGroupOf(object: KubeObject): PodGroup | undefined {
   const path =
     object.kind === 'Pod' && object.group === ''
       ? []
@@ -55,7 +56,7 @@ export function podsOf(object: KubeObject): Pods | undefined {
     labels: labelsAt(template, 'metadata', 'labels'),
     containers,
     ports: containers.flatMap(({ ports }) => ports),
-    ends: ['Never', 'OnFailure'].includes(textAt(template, 'spec', 'restartPolicy')),
+    runsToCompletion: ['Never', 'OnFailure'].includes(textAt(template, 'spec', 'restartPolicy')),
   };
 }
 
@@ -72,3 +73,18 @@ const containersOf = (template: unknown, path: Path): Container[] =>
       return { path: [...path, 'spec', field, i], ports, value };
     }),
   );
+
+/** Pods that are alike but for the names of their objects: of one namespace and kind, with the same number, labels and containers. */
+export const alikeIn = (podGroups: readonly PodGroup[]): PodGroup[][] => [
+  ...groupBy(podGroups, ({ object: { namespace, group, kind }, count, labels, containers, runsToCompletion }) =>
+    JSON.stringify([
+      namespace,
+      group,
+      kind,
+      count,
+      runsToCompletion,
+      [...labels],
+      containers.map(({ path, value }) => [path, value]),
+    ]),
+  ).values(),
+];

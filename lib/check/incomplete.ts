@@ -1,0 +1,14 @@
+import { isComplete } from '../manifests/kube-object';
+import type { Graph } from '../wiring/graph';
+import type { Finding } from './finding';
+
+/** Finds the manifests that are half an object, which kubectl refuses. */
+export const incompleteObjects = ({ objects }: Graph): Finding[] =>
+  objects
+    .filter((object) => !isComplete(object))
+    .map((object) => {
+      const text = object.kind
+        ? `${object.kind} ${object.name} has no apiVersion. Give it one.`
+        : `An object of ${object.apiVersion} has no kind. Give it one.`;
+      return { code: 'incomplete-object', severity: 'problem', object, path: [], text };
+    });
