@@ -68,7 +68,7 @@ test.each([
   [
     'a state and a directory of states',
     ['dist/1-one', 'dist'],
-    'dist/1-one and dist cannot be compared: one is a state and the other is a directory of states.',
+    'dist/1-one and dist cannot be compared: one holds manifests, and the other a folder for each state.',
   ],
 ])('%s ends with status 1 and a line', (_, args, line) => {
   expect(run(args)).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { changes } from './lib/changes/changes';
+import { compare } from './lib/changes/compare';
+import { comparisonText, statesText } from './lib/changes/markdown';
 import { readStates } from './lib/changes/read-states';
+import { compareStates } from './lib/changes/states';
 import { command, UsageError } from './lib/command';
 
 const usage = `Usage: npm run changes -- [OLD [NEW]]
@@ -57,11 +59,13 @@ function given(argument: string): string {
 void command(usage, {}, ({ positionals }) => {
   const [old = branchPoint(), now = 'dist', ...more] = positionals.map(given);
   if (more.length > 0) throw new UsageError('Give two directories at most.');
-  const before = existsSync(old) ? readStates(old) : withCommit(old, readStates);
-  const after = readStates(now);
-  if (before.has('') !== after.has('')) {
-    throw new Error(`${old} and ${now} cannot be compared: one is a state and the other is a directory of states.`);
-  }
-  console.log(changes(before, after));
+  const before = existsSync(old) ? readStates(old, 'old') : withCommit(old, (dist) => readStates(dist, 'old'));
+  const after = readStates(now, 'new');
+  if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states)));
+  else if ('graph' in before && 'graph' in after) console.log(comparisonText(compare(before.graph, after.graph)));
+  else
+    throw new Error(
+      `${old} and ${now} cannot be compared: one holds manifests, and the other a folder for each state.`,
+    );
   return 0;
 });

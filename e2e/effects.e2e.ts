@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changes } from '../lib/changes/changes';
-import { readStates } from '../lib/changes/read-states';
+import { compare } from '../lib/changes/compare';
+import { comparisonText } from '../lib/changes/markdown';
+import { readManifests } from '../lib/manifests/read-manifests';
+import { graphOf } from '../lib/wiring/graph';
 import { bash, root } from './bash';
 import { eventually } from './eventually';
 import { kubectl, namesOf } from './kubectl';
@@ -28,7 +30,9 @@ function lastStateWith(change: (manifest: string, file: string) => string): stri
   return folder;
 }
 
-const saysOf = (before: string, after: string) => changes(readStates(before), readStates(after));
+const graphIn = (folder: string) => graphOf(readManifests([folder]).objects);
+
+const saysOf = (before: string, after: string) => comparisonText(compare(graphIn(before), graphIn(after)));
 
 /** The commands that a text of `changes` gives. */
 const commandsIn = (text: string): string => stepsIn(text).get('')?.[0]?.commands ?? '';

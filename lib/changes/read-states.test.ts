@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readStates } from './read-states';
+import type { Graph } from '../wiring/graph';
+import { readStates, type Side } from './read-states';
 
 let directory: string;
 beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'read-states-'))));
@@ -15,9 +16,14 @@ function put(text: string, ...path: string[]): void {
 
 const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n`;
 
-/** The names of the objects of each state. */
-const read = () =>
-  [...readStates(directory)].map(([state, { objects }]) => [state, ...objects.map(({ name }) => name)]);
+/** The names of the objects of each state, or of the directory. */
+function read(side: Side = 'new') {
+  const found = readStates(directory, side);
+  const namesIn = ({ objects }: Graph) => objects.map(({ name }) => name);
+  return 'graph' in found
+    ? namesIn(found.graph)
+    : [...found.states].map(([state, graph]) => [state, ...namesIn(graph)]);
+}
 
 test('the states of a directory are its folders, by name, whatever else is in it', () => {
   put(pod('b'), '2-two', 'pod.yaml');
@@ -29,27 +35,47 @@ test('the states of a directory are its folders, by name, whatever else is in it
   ]);
 });
 
-test('a directory with manifests of its own is one state without a name', () => {
+test('a directory with manifests of its own is read without those below it', () => {
   put(pod('a'), 'pod.yaml');
   put(pod('b'), 'below', 'pod.yaml');
-  expect(read()).toEqual([['', 'a']]);
+  expect(read()).toEqual(['a']);
 });
 
 test('a file is refused', () => {
   put(pod('a'), 'pod.yaml');
-  expect(() => readStates(join(directory, 'pod.yaml'))).toThrow('pod.yaml is not a directory.');
+  expect(() => readStates(join(directory, 'pod.yaml'), 'new')).toThrow('pod.yaml is not a directory.');
 });
 
 test('what does not exist is refused', () => {
-  expect(() => readStates(join(directory, 'none'))).toThrow('none is not a directory.');
+  expect(() => readStates(join(directory, 'none'), 'new')).toThrow('none is not a directory.');
 });
 
 test('folders without any object are refused', () => {
   put('a: 1', '1-one', 'values.yaml');
-  expect(read).toThrow('holds no manifests. Name a state');
+  expect(read).toThrow('holds no manifests. Name a directory that does');
 });
 
 test('a file that is not YAML is refused, with its name', () => {
   put('a: [', '1-one', 'broken.yaml');
   expect(read).toThrow('broken.yaml');
+});
+
+describe.each([
+  ['a key that is duplicated', `${pod('a')}  name: b\n`, ['b'], 'pod.yaml:5: Key name of Pod b is duplicated'],
+  ['no API version', 'kind: Pod\nmetadata: { name: a }\n', [], 'pod.yaml:1: Pod a has no apiVersion.'],
+])('a manifest with %s', (_, text, names, message) => {
+  test('is refused where it is new', () => {
+    put(text, 'pod.yaml');
+    expect(read).toThrow(join(directory, message));
+  });
+
+  test('is read as kubectl took it where it is old, so that a change that mends it can be shown', () => {
+    put(text, 'pod.yaml');
+    expect(read('old')).toEqual(names);
+  });
+});
+
+test('an object that holds itself is refused', () => {
+  put('&a { apiVersion: v1, kind: Pod, spec: *a }', 'pod.yaml');
+  expect(read).toThrow('pod.yaml:1: is not YAML: an alias stands for what it is in');
 });

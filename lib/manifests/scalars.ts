@@ -24,6 +24,9 @@ function numberOf(text: string): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
+/** Whether a text is one without quotes as well, and not a number, true, false or null. */
+export const isText = (text: string): boolean => !words.has(text) && numberOf(text) === undefined;
+
 const scalar = { kind: 'scalar' } as const;
 
 /**

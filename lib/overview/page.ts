@@ -1,4 +1,5 @@
-import { changes } from '../changes/changes';
+import { compare } from '../changes/compare';
+import { comparisonText } from '../changes/markdown';
 import { generatedLine } from '../synth/output-directory';
 import { type Graph, graphOf } from '../wiring/graph';
 import { type Asks, picture } from './picture';
@@ -51,7 +52,7 @@ function stateParts({ name, graph, asks }: PageState, section: string, before: G
     `## [${name}](${name})`,
     change,
     ['```mermaid', picture(graph, asks), '```'].join('\n'),
-    changes(new Map([['', before]]), new Map([['', graph]])),
+    comparisonText(compare(before, graph)),
     ...commands,
   ];
 }

@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { changes } from '../changes/changes';
+import { compare } from '../changes/compare';
 import { objectsOf } from '../synth/chart-objects';
 import { graphOf } from '../wiring/graph';
 import { Platform } from './platform';
@@ -11,28 +11,42 @@ const graphs = (settings: Settings = readSettings({})) =>
   new Map(states(settings).map(({ name, props }) => [name, graphOf(objectsOf(new Platform(new App(), name, props)))]));
 
 const byDefault = graphs();
-const graphIn = (name: string) => new Map([['', byDefault.get(name) ?? graphOf([])]]);
+const stateNames = [...byDefault.keys()];
 
-test.each([
-  [
-    '1-webapp-pod',
-    '2-cluster-ip',
-    ['Pod hs-pizza-webapp | labels.app (none) → hs-pizza-webapp', 'Pod utility | new', 'Service webapp | new'],
-  ],
-  ['2-cluster-ip', '3-second-pod', ['Pod hs-pizza-webapp-2 | new']],
-  ['3-second-pod', '4-load-balancer', ['Service webapp | type ClusterIP → LoadBalancer']],
-  ['4-load-balancer', '5-topping-suggestion-pod', ['Pod hs-pizza-topping-suggestion | new']],
-  [
-    '5-topping-suggestion-pod',
-    '6-topping-suggestion-service',
+/** Each change of an object between two states, in the words of a reader. */
+const changesBetween = (before: string, after: string) => {
+  const [old, now] = [before, after].map((name) => byDefault.get(name));
+  if (!old || !now) throw new Error(`There is no state ${before} or ${after}.`);
+  return compare(old, now).changes.map(({ object, difference, effect }) =>
     [
-      'Pod hs-pizza-topping-suggestion | labels.app (none) → hs-pizza-topping-suggestion',
-      'Service topping-suggestion-service | new',
-    ],
+      `${object.kind} ${object.name}`,
+      ...(difference ? [difference.path.map(String).join('.'), JSON.stringify(difference.to)] : []),
+      effect,
+    ].join(' '),
+  );
+};
+
+const steps: Readonly<Record<string, readonly string[]>> = {
+  '2-cluster-ip': [
+    'Pod hs-pizza-webapp metadata.labels.app "hs-pizza-webapp" taken',
+    'Service webapp created',
+    'Pod utility created',
   ],
-])('from %s to %s the workshop changes this and nothing else', (before, after, expected) => {
-  const rows = changes(graphIn(before), graphIn(after)).matchAll(/^\| ((?:Pod|Service) .*) \| \w+ \|$/gm);
-  expect(Array.from(rows, ([, row = '']) => row).sort()).toEqual(expected);
+  '3-second-pod': ['Pod hs-pizza-webapp-2 created'],
+  '4-load-balancer': ['Service webapp spec.type "LoadBalancer" taken'],
+  '5-topping-suggestion-pod': ['Pod hs-pizza-topping-suggestion created'],
+  '6-topping-suggestion-service': [
+    'Pod hs-pizza-topping-suggestion metadata.labels {"app":"hs-pizza-topping-suggestion"} taken',
+    'Service topping-suggestion-service created',
+  ],
+};
+
+test('each state but the first is a step from the one before', () => {
+  expect(Object.keys(steps)).toEqual(stateNames.slice(1));
+});
+
+test.each(Object.entries(steps))('to %s the workshop changes this and nothing else', (state, expected) => {
+  expect(changesBetween(stateNames[stateNames.indexOf(state) - 1] ?? '', state)).toEqual(expected);
 });
 
 test('other settings give other images and another number of webapp pods', () => {

@@ -1,6 +1,8 @@
 import { graphOf } from '../wiring/graph';
 import { objectsIn } from '../manifests/kube-object';
-import { changes } from './changes';
+import { compare } from './compare';
+import { comparisonText, statesText } from './markdown';
+import { compareStates } from './states';
 
 const image = 'me/web:1';
 const containers = [{ name: 'web', image, ports: [{ containerPort: 8080 }] }];
@@ -31,19 +33,19 @@ const deployment = (spec: object = {}, labels: object = { app: 'web' }, name = '
   },
 });
 
+const graphOfAll = (manifests: readonly object[]) =>
+  graphOf(manifests.flatMap((manifest, i) => objectsIn(manifest, { construct: `test/${i}` })));
+
 const statesOf = (states: Record<string, readonly object[]>) =>
-  new Map(
-    Object.entries(states).map(([name, manifests]) => [
-      name,
-      graphOf(manifests.flatMap((manifest) => objectsIn(manifest, { construct: 'test' }))),
-    ]),
-  );
+  new Map(Object.entries(states).map(([name, manifests]) => [name, graphOfAll(manifests)]));
 
-const compare = (before: Record<string, readonly object[]>, after: Record<string, readonly object[]>) =>
-  changes(statesOf(before), statesOf(after));
+/** What is said of sets of states. */
+const compared = (before: Record<string, readonly object[]>, after: Record<string, readonly object[]>) =>
+  statesText(compareStates(statesOf(before), statesOf(after)));
 
-/** What is said of two states without a name. */
-const between = (before: readonly object[], after: readonly object[]) => compare({ '': before }, { '': after });
+/** What is said of two sets of manifests. */
+const between = (before: readonly object[], after: readonly object[]) =>
+  comparisonText(compare(graphOfAll(before), graphOfAll(after)));
 
 /** The rows of the table. */
 const rows = (text: string) =>
@@ -66,7 +68,7 @@ test('another port is one row for the pods of all states and one for the Service
     '2-two': state(port, 'a', 'b'),
     '3-three': state(port, 'a', 'b'),
   });
-  expect(compare(states(8080), states(9090))).toBe(`| what | change | when you apply it |
+  expect(compared(states(8080), states(9090))).toBe(`| what | change | when you apply it |
 | --- | --- | --- |
 | Pod a in all states, Pod b from 2-two on | containerPort 8080 → 9090 | **refused**: delete it first |
 | Service web in all states | targetPort 8080 → 9090 | taken |
@@ -101,7 +103,7 @@ describe('a field', () => {
     [
       'of a pod’s toleration that is added is taken',
       pod('a', { spec: { tolerations: [{ operator: 'Exists' }] } }),
-      'operator (none) → Exists',
+      'tolerations (none) → [{"operator":"Exists"}]',
       'taken',
     ],
     [
@@ -159,7 +161,7 @@ describe('a field', () => {
       'labels that its selector misses',
       deployment({}, { app: 'shop' }),
       'template.metadata.labels.app web → shop',
-      '**refused**: delete it first',
+      '**refused**: it is not valid',
     ],
   ])('of a Deployment’s %s says what applying does', (_, after, text, effect) => {
     expect(rows(between([deployment()], [after]))).toContain(`| Deployment web | ${text} | ${effect} |`);
@@ -181,14 +183,18 @@ describe('a field', () => {
     ]);
   });
 
-  test('of another kind says nothing of applying', () => {
-    const map = (value: string) => ({
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: 'a' },
-      data: { key: value },
-    });
-    expect(rows(between([map('x')], [map('y')]))).toEqual(['| ConfigMap a | data.key x → y |  |']);
+  test.each([
+    ['ConfigMap', 'v1', 'data', 'taken: running pods keep the old value until they read it again'],
+    ['Job', 'batch/v1', 'spec.completions', '**refused**: delete it first'],
+    ['StorageClass', 'storage.k8s.io/v1', 'parameters', 'ask `kubectl diff`'],
+  ])('of a %s says what is known', (kind, apiVersion, field, effect) => {
+    const object = (value: string) => {
+      const [outer = '', inner = 'key'] = field.split('.');
+      return { apiVersion, kind, metadata: { name: 'a' }, [outer]: { [inner]: value } };
+    };
+    expect(rows(between([object('one')], [object('two')]))).toEqual([
+      expect.stringMatching(new RegExp(` one → two \\| ${effect.replaceAll('*', '\\*')} \\|$`)),
+    ]);
   });
 
   test('that is refused refuses the object’s other fields', () => {
@@ -211,6 +217,44 @@ describe('a field', () => {
   });
 });
 
+describe('a value', () => {
+  const env = (...entries: object[]) =>
+    deployment({ template: { spec: { containers: [{ name: 'web', env: entries }] } } });
+  const says = (before: object, after: object) => rows(between([before], [after])).map((row) => row.split(' | ')[1]);
+
+  test('that was a text and is none any more is seen', () => {
+    expect(says(env({ name: 'TLS', value: 'true' }), env({ name: 'TLS', value: true }))).toEqual([
+      'value "true" → true',
+    ]);
+  });
+
+  test('of an item that is new is one row', () => {
+    const first = { name: 'A', value: 'a' };
+    expect(says(env(first), env(first, { name: 'B', value: 'b' }))).toEqual(['env.B (none) → b']);
+  });
+
+  test('in another order is seen', () => {
+    const [first, second] = [
+      { name: 'A', value: '1' },
+      { name: 'B', value: '2' },
+    ];
+    expect(says(env(first, second), env(second, first))).toEqual(['env in another order: ["A","B"] → ["B","A"]']);
+  });
+
+  test.each(['data', 'stringData'])('of a Secret’s %s is not shown', (field) => {
+    const secret = (password: string) => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'db', annotations: { 'kubectl.kubernetes.io/last-applied-configuration': password } },
+      [field]: { password },
+    });
+    const text = between([secret('bicycle')], [secret('tractor')]);
+    expect(rows(text)).toHaveLength(2);
+    expect(text).toContain(`${field}.password (hidden) → (hidden)`);
+    expect(text).not.toMatch(/bicycle|tractor/);
+  });
+});
+
 describe('an object', () => {
   test('that is new is one row', () => {
     expect(rows(between([], [pod('a')]))).toEqual(['| Pod a | new | created |']);
@@ -227,6 +271,68 @@ describe('an object', () => {
   test('that is gone and was a LoadBalancer loses its external address', () => {
     expect(rows(between([service({ type: 'LoadBalancer' })], []))).toEqual([
       '| Service web | gone | **stays in the cluster**: delete it, and its **external address is lost** |',
+    ]);
+  });
+
+  test.each([
+    [
+      'a Namespace',
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', namespace: 'a' } },
+      'Namespace shop',
+    ],
+    ['a StatefulSet', { ...deployment(), kind: 'StatefulSet' }, 'StatefulSet web'],
+    ['a custom Service', { ...service(), apiVersion: 'serving.knative.dev/v1' }, 'Service.serving.knative.dev web'],
+  ])('that is gone and is %s is deleted by no command', (_, object, name) => {
+    const text = between([object], []);
+    expect(rows(text)).toEqual([`| ${name} | gone | **stays in the cluster** |`]);
+    expect(text).not.toContain('kubectl delete');
+    expect(text).toContain(`No command deletes ${name}: that may delete more`);
+  });
+
+  test('of a group is deleted by its group', () => {
+    expect(between([deployment()], [])).toContain('--ignore-not-found deployment.apps/web\n');
+  });
+
+  test('that is refused because it is not valid is not to be deleted', () => {
+    const two = service({ ports: [{ port: 80 }, { port: 81 }] });
+    const text = between([service()], [two]);
+    expect(text).toContain('**refused**: it is not valid');
+    expect(text).not.toContain('kubectl delete');
+  });
+
+  test('that writes its namespace out, or leaves it out, is neither new nor gone', () => {
+    const written = pod('a', { metadata: { namespace: 'shop' } });
+    for (const [before, after, change] of [
+      [pod('a'), written, '(none) → shop'],
+      [written, pod('a'), 'shop → (none)'],
+    ] as const) {
+      const text = between([before], [after]);
+      expect(rows(text)).toEqual([
+        expect.stringContaining(
+          `namespace ${change} | if you applied it there, nothing changes; else it is made there`,
+        ),
+      ]);
+      expect(text).not.toContain('kubectl delete');
+    }
+  });
+
+  test('that goes from one namespace to another is made there, and the old one stays', () => {
+    const [before, after] = ['shop', 'desk'].map((namespace) => pod('a', { metadata: { namespace } }));
+    expect(before && after && rows(between([before], [after]))).toEqual([
+      '| Pod shop/a | gone | **stays in the cluster**: delete it |',
+      '| Pod desk/a | new | created |',
+    ]);
+  });
+
+  test('without a name is told by its construct', () => {
+    const job = (image: string) => ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { generateName: 'job-' },
+      spec: { containers: [{ name: 'job', image }] },
+    });
+    expect(rows(between([job('a'), job('b')], [job('a'), job('c')]))).toEqual([
+      '| Pod of test/1 | image b → c | taken: the container restarts |',
     ]);
   });
 
@@ -251,6 +357,12 @@ describe('a wire', () => {
     );
   });
 
+  test('to pods of which there are none any more is gone', () => {
+    expect(between([deployment(), service()], [deployment({ replicas: 0 }), service()])).toMatch(
+      /^Service web: reaches \*\*nothing\*\* any more\./,
+    );
+  });
+
   test('of a port that the pod does not declare any more is gone', () => {
     const after = pod('a', { spec: { containers: [{ name: 'web', ports: [{ containerPort: 9090 }] }] } });
     expect(between([pod('a'), service()], [after, service()])).toMatch(
@@ -269,22 +381,34 @@ describe('a wire', () => {
 
   test('says in which states', () => {
     const states = (second: object) => ({ '1-one': [pod('a'), service()], '2-two': [pod('a'), second, service()] });
-    expect(compare(states(pod('b')), states(mislabelled))).toContain(
+    expect(compared(states(pod('b')), states(mislabelled))).toContain(
       'Service web in 2-two: reaches Pod b **no more**.',
     );
   });
 });
 
 describe('a state', () => {
-  test('that is new is named', () => {
-    expect(compare({ '1-one': [pod('a')] }, { '1-one': [pod('a')], '2-two': [pod('b')] })).toBe('State 2-two is new.');
+  test('that is new is named, with what its Services reach', () => {
+    const stock = { ...service({ selector: { app: 'wbe' } }), metadata: { name: 'stock' } };
+    expect(compared({ '1-one': [pod('a')] }, { '1-one': [pod('a')], '2-two': [pod('b'), service(), stock] })).toBe(
+      'State 2-two is new. Service web reaches Pod b. Service stock reaches **nothing**.',
+    );
+  });
+
+  test('is listed where the names of states are not numbered', () => {
+    const states = (image: string) => ({ prod: [pod('a')], staging: [pod('b', { metadata: { labels: { image } } })] });
+    expect(rows(compared(states('x'), states('z')))).toEqual(['| Pod b in staging | labels.image x → z | taken |']);
+    const three = (image: string) => ({ ...states(image), test: [pod('b', { metadata: { labels: { image } } })] });
+    expect(rows(compared(three('x'), three('z')))).toEqual(['| Pod b in staging, test | labels.image x → z | taken |']);
   });
 
   test('that is gone is named', () => {
-    expect(compare({ '1-one': [pod('a')], '2-two': [pod('b')] }, { '1-one': [pod('a')] })).toBe('State 2-two is gone.');
+    expect(compared({ '1-one': [pod('a')], '2-two': [pod('b')] }, { '1-one': [pod('a')] })).toBe(
+      'State 2-two is gone.',
+    );
   });
 
   test('under another name is what the other was', () => {
-    expect(compare({ '1-one': [pod('a')] }, { '1-first': [pod('a')] })).toBe('State 1-first is what 1-one was.');
+    expect(compared({ '1-one': [pod('a')] }, { '1-first': [pod('a')] })).toBe('State 1-first is what 1-one was.');
   });
 });
