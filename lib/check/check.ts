@@ -1,12 +1,16 @@
 import type { Graph } from '../wiring/graph';
 import type { Service } from '../wiring/service';
 import { withoutAccepted } from './accepted';
+import { strictInConstructs } from './constructs';
 import { containerPortFindings } from './container-ports';
 import { duplicateKeys, duplicateObjects } from './duplicates';
 import type { Finding } from './finding';
+import { headlessPorts } from './headless-ports';
 import { incompleteObjects } from './incomplete';
 import { portFindings } from './ports';
 import { probeFindings } from './probes';
+import { zeroReplicas } from './replicas';
+import { sameSelectors } from './same-selector';
 import { selectorFindings, unjudged } from './selector';
 
 /** What there is to say about a cluster. */
@@ -26,14 +30,17 @@ export function check(graph: Graph): Judgement {
     ...duplicateKeys(graph),
     ...duplicateObjects(graph),
     ...ofSelectors,
+    ...sameSelectors(graph),
+    ...zeroReplicas(graph),
     ...portFindings(graph),
+    ...headlessPorts(graph),
     ...containerPortFindings(graph),
     ...probeFindings(graph),
   ];
   const order = new Map(graph.objects.map((object, i) => [object, i]));
   const rank = ({ object }: Finding) => order.get(object) ?? 0;
   return {
-    findings: withoutAccepted(found, graph).sort((a, b) => rank(a) - rank(b)),
+    findings: withoutAccepted(strictInConstructs(found, graph), graph).sort((a, b) => rank(a) - rank(b)),
     unjudged: unjudged(graph, ofSelectors),
   };
 }

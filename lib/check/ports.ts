@@ -11,7 +11,9 @@ export const portFindings = (graph: Graph): Finding[] =>
     // Which pods of controllers carry these labels is not known.
     if (wired.service.podLabels.size === 0) return [];
     // Of the others it is said that a port has no number.
-    const wires = wired.wires.filter(({ podGroup }) => podGroup.ports.every(({ number }) => number !== ''));
+    const numbered = wired.wires.filter(({ podGroup }) => podGroup.ports.every(({ number }) => number !== ''));
+    const running = numbered.filter(({ podGroup }) => podGroup.count > 0);
+    const wires = running.length > 0 ? running : numbered;
     const byPort = groupBy(wires, ({ port }) => port);
     return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);
   });
@@ -41,7 +43,9 @@ function portFinding(
     const unintended = sure.length > 0 ? sure : others;
     if (unintended.length === 0 || service.headless) return undefined;
     const [names, declareNot, own] = about(unintended);
-    const text = `also sends to ${names}, which ${declareNot} ${asked}: ${own}. Narrow the selector, or give those pods other labels.`;
+    const text = number
+      ? `also sends to ${names}, which ${declareNot} ${asked}: ${own}. Narrow the selector, or give those pods other labels.`
+      : `also selects ${names}, which ${declareNot} port ${asked} and so get no request: ${own}. Narrow the selector, or declare the port there.`;
     return finding('unintended-pods', sure.length > 0 ? 'problem' : 'hint', text);
   }
 
@@ -60,7 +64,7 @@ function portFinding(
   const nothingElse = wired.wires.every(({ to }) => !to);
   const [meant] = podGroups
     .flatMap(({ runsToCompletion, ports }) => (runsToCompletion ? [] : ports))
-    .filter((own) => !graph.reachedPorts.has(own) && !isForProbes.test(own.name));
+    .filter((own) => !graph.reachedPorts.has(own) && !isForProbes(own.name));
   if (ports.length === 0 || service.headless || (!nothingElse && !meant)) return undefined;
   const advice = meant
     ? `${port.namesTargetPort ? 'Use' : 'Add'} targetPort: ${meant.number}.`
@@ -70,8 +74,9 @@ function portFinding(
   return finding('undeclared-port', nothingElse && meant ? 'problem' : 'hint', text);
 }
 
-/** Names of ports that only the kubelet's probes ask, and no Service. */
-const isForProbes = /health|probe|live|read(y|iness)/;
+/** Whether a port's name says that only the kubelet's probes ask it, and no Service: by one of its words. */
+const isForProbes = (name: string): boolean =>
+  name.split('-').some((word) => /^(health|probe|live|read(y|iness))/.test(word));
 
 /** Who some pods are, and what to say of them when they do not declare a port. */
 function about(podGroups: readonly PodGroup[]): [names: string, declareNot: string, own: string] {

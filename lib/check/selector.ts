@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import { labelsAt, labelText } from '../manifests/fields';
+import { isMap, labelsAt, labelText, valueAt } from '../manifests/fields';
 import { title } from '../manifests/kube-object';
 import { type Graph, selects, targetOf } from '../wiring/graph';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
@@ -32,6 +32,7 @@ export function selectorFindings(graph: Graph): Finding[] {
     const near = byNamespace.get(service.object.namespace) ?? [];
     const slips = near.filter((podGroup) => isMisspelt(service, podGroup));
     return (
+      nestedSelector(service) ??
       emptyValue(service) ??
       misspelt(service, slips, graph) ??
       missing(service, near, unanswered, graph) ??
@@ -103,6 +104,15 @@ function differences(service: Service, podGroup: PodGroup): string {
   return `it asks for ${listText(missed.map(labelText))}, and ${title(podGroup.object)} has ${listText(instead)}`;
 }
 
+/** A workload has its labels below matchLabels; a Service has not. */
+function nestedSelector(service: Service): Finding | undefined {
+  const selector = valueAt(service.object.value, 'spec', 'selector');
+  const nested = isMap(selector) && Object.entries(selector).find(([, value]) => typeof value === 'object' && value);
+  if (!nested) return undefined;
+  const reason = `its selector has ${nested[0]}, which the API server refuses. The labels of a Service's selector stand right below selector.`;
+  return finding(service, 'nested-selector', 'problem', reason);
+}
+
 function emptyValue(service: Service): Finding | undefined {
   const empty = [...service.podLabels].find(([, value]) => value === '');
   if (!empty) return undefined;
@@ -143,8 +153,27 @@ function missing(
   const rival = others.some(
     (other) => other !== service && other.object.namespace === namespace && unreachedTarget(other, meant, graph),
   );
-  const reason = `${differences(service, meant)}, though it declares target port ${target} and no Service reaches it. ${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
-  return finding(service, 'missing-label', rival ? 'hint' : 'problem', reason);
+  const reason = `${differences(service, meant)}, though it declares target port ${target} and no Service reaches it.`;
+  if (mayBeGivenLater(service, meant)) {
+    const advice = `The missing label may be given while the pods run; if not, write it into ${meant.object.kind === 'Pod' ? 'the pod' : 'the template'}.`;
+    return finding(service, 'missing-label', 'hint', `${reason} ${advice}`);
+  }
+  const advice = `${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
+  return finding(service, 'missing-label', rival ? 'hint' : 'problem', `${reason} ${advice}`);
+}
+
+/**
+ * Whether pods have some labels of a selector and lack the others, which an operator may give to them while they run. Where a workload has those
+ * itself, they were meant for its template.
+ */
+function mayBeGivenLater(service: Service, podGroup: PodGroup): boolean {
+  const missed = missedBy(service, podGroup);
+  const own = labelsAt(podGroup.object.value, 'metadata', 'labels');
+  return (
+    missed.length < service.podLabels.size &&
+    missed.every((entry) => !insteadOf(entry, podGroup)) &&
+    !missed.every(([key, value]) => own.get(key) === value)
+  );
 }
 
 function otherValue(service: Service, near: readonly PodGroup[], graph: Graph): Finding | undefined {
@@ -180,12 +209,16 @@ function otherNamespace(service: Service, podGroups: readonly PodGroup[], graph:
 }
 
 function selectsNothing(service: Service, near: readonly PodGroup[], slip: PodGroup | undefined): Finding | undefined {
-  if (near.length === 0) return undefined;
-  const advice = 'Ignore this if such pods come from elsewhere.';
+  const isConstruct = 'construct' in service.object.place;
+  if (near.length === 0) {
+    // In files, they are then given elsewhere.
+    return isConstruct ? finding(service, 'selects-nothing', 'hint', 'there is none in its namespace.') : undefined;
+  }
+  const advice = isConstruct ? '' : ' Ignore this if such pods come from elsewhere.';
   const bearer = near.find(({ object }) => selects(service.podLabels, labelsAt(object.value, 'metadata', 'labels')));
   if (bearer) {
     const reason = `${title(bearer.object)} has the labels it asks for, but not in its template, where its pods get theirs from.`;
-    return finding(service, 'selects-nothing', 'hint', `${reason} ${advice}`);
+    return finding(service, 'selects-nothing', 'hint', `${reason}${advice}`);
   }
   const missed = (podGroup: PodGroup) => missedBy(service, podGroup).length;
   const nearest =
@@ -194,5 +227,5 @@ function selectsNothing(service: Service, near: readonly PodGroup[], slip: PodGr
   const reason = nearest
     ? differences(service, nearest)
     : `it asks for ${listText([...service.podLabels].map(labelText))}`;
-  return finding(service, 'selects-nothing', 'hint', `${reason}. ${advice}`);
+  return finding(service, 'selects-nothing', 'hint', `${reason}.${advice}`);
 }

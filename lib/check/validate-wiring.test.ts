@@ -47,11 +47,55 @@ test('a misspelt label is a problem of the Service’s construct', () => {
   ]);
 });
 
-test('a hint is marked as one', () => {
+describe('a Service that reaches no pod, of which files would have a hint,', () => {
+  const accept = (code: string) =>
+    `If it is meant so, give Service till the annotation ignore-check.wiring/${code} with the reason. [${code}]`;
+
+  test('is a problem when it selects nothing', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(chart, 'till');
+    addService(chart, { selector: { app: 'cashier' }, ports: [{ port: 443 }] });
+    expect(check(chart)).toEqual({
+      problems: [`shop/service: Service till selects no pod: it asks for app=cashier. ${accept('selects-nothing')}`],
+      hints: [],
+    });
+  });
+
+  test('is a problem when its namespace has no pods', () => {
+    const chart = new Chart(new App(), 'shop');
+    addService(chart, { selector: { app: 'till' }, ports: [{ port: 443 }] });
+    expect(check(chart).problems).toEqual([
+      `shop/service: Service till selects no pod: there is none in its namespace. ${accept('selects-nothing')}`,
+    ]);
+  });
+
+  test('is a problem when its pods declare its port for another protocol', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(chart, 'till');
+    addService(chart, { selector: { app: 'till' }, ports: [{ port: 8080, protocol: 'UDP' }] });
+    expect(check(chart).problems).toEqual([expect.stringContaining(accept('other-protocol'))]);
+  });
+
+  test('is accepted by an annotation', () => {
+    const chart = new Chart(new App(), 'shop');
+    addService(
+      chart,
+      { selector: { app: 'till' }, ports: [{ port: 443 }] },
+      { 'ignore-check.wiring/selects-nothing': 'an operator makes its pods' },
+    );
+    expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+});
+
+test('a hint about a Service that reaches pods stays one, and is marked as one', () => {
   const chart = new Chart(new App(), 'shop');
   addPod(chart, 'till');
-  addService(chart, { selector: { app: 'cashier' }, ports: [{ port: 443 }] });
-  const hint = expect.stringMatching(/^shop\/service: hint: Service till selects no pod/) as string;
+  addService(chart, {
+    clusterIp: 'None',
+    selector: { app: 'till' },
+    ports: [{ port: 80, targetPort: k8s.IntOrString.fromNumber(8080) }],
+  });
+  const hint = expect.stringMatching(/^shop\/service: hint: Service till is headless/) as string;
   expect(check(chart)).toEqual({ problems: [], hints: [hint] });
 });
 

@@ -22,10 +22,13 @@ export interface Service {
   /** The labels that it selects pods by, as its manifest says them. */
   readonly selector: Labels;
 
-  /** Those of them that manifests give to pods, and not only controllers. */
+  /** Those of them that manifests give to pods, and not Kubernetes itself. */
   readonly podLabels: Labels;
   readonly ports: readonly ServicePort[];
 }
+
+/** Labels that every pod gets from its node, from Kubernetes 1.35 on. */
+const givenByNodes = new Set(['topology.kubernetes.io/region', 'topology.kubernetes.io/zone']);
 
 /** Labels that controllers give to the pods they make: no manifest has them. */
 const givenByControllers = new Set([
@@ -52,7 +55,7 @@ export function serviceOf(object: KubeObject): Service | undefined {
     type: textAt(value, 'spec', 'type') || 'ClusterIP',
     headless: textAt(value, 'spec', 'clusterIP') === 'None',
     selector,
-    podLabels: new Map([...selector].filter(([key]) => !givenByControllers.has(key))),
+    podLabels: new Map([...selector].filter(([key]) => !givenByControllers.has(key) && !givenByNodes.has(key))),
     ports: listAt(value, 'spec', 'ports').map((port, i) => {
       const targetPort = textAt(port, 'targetPort');
       // The API server takes 0 for left out.
