@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
+import { stepsIn } from './e2e/page';
 import { parseMarkdown } from './lib/overview/markdown';
 import { readSettings, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
@@ -74,13 +75,31 @@ describe('README.md: paste the lines that a failure marks with +:', () => {
     expect(lines(rows)).toBe(lines(readme.match(/^\| `[A-Z_]+` .*$/gm)));
   });
 
-  test('its commands and answers are those of dist/README.md, from where the e2e tests run them', () => {
-    const blocks = Array.from(readme.matchAll(/^```(?:sh|text)\n(.*?)\n```$/gms), ([, text = '']) => text.split('\n'));
-    expect(blocks).not.toEqual([]);
-    const known = page().split('\n');
-    expect(lines(blocks.flat().map((line) => closest(line, known)))).toBe(lines(blocks.flat()));
+  test('its commands and answers are those of dist/README.md, in that order, from where the e2e tests run them', () => {
+    const steps = (text: string) => [...stepsIn(text).values()].flat();
+    const shown = steps(readme).map(({ commands, answer }) => blockOf(commands, answer));
+    expect(shown).not.toEqual([]);
+    // An answer may be left out.
+    const known = steps(page()).flatMap(({ commands, answer }) => [blockOf(commands, answer), blockOf(commands)]);
+    expect(lines(nearest(shown, known))).toBe(lines(shown));
   });
 });
+
+/** Commands and, if there is one, their answer, as a page shows them. */
+const blockOf = (commands: string, answer?: string): string =>
+  ['```sh', commands, '```', ...(answer === undefined ? [] : ['', '```text', answer, '```'])].join('\n');
+
+/** Of known blocks, those that are these or are nearest to them, whatever the order of lines, in the order of the known. */
+function nearest(blocks: readonly string[], known: readonly string[]): string[] {
+  const sorted = (block: string) => block.split('\n').sort().join('\n');
+  const places = blocks.reduce<number[]>((before, block) => {
+    const like = (other: string) => other === block || (!known.includes(block) && sorted(other) === near);
+    const near = closest(sorted(block), known.map(sorted));
+    const next = known.findIndex((other, i) => i > (before.at(-1) ?? -1) && like(other));
+    return [...before, next < 0 ? known.findIndex(like) : next];
+  }, []);
+  return places.sort((a, b) => a - b).map((place) => known[place] ?? '');
+}
 
 describe('synth', () => {
   test('says where it wrote, and which settings were not the defaults', () => {
