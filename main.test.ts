@@ -5,11 +5,11 @@ import { basename, join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { stepsIn } from './e2e/page';
 import { parseMarkdown } from './lib/overview/markdown';
-import { readSettings, variables } from './lib/platform/settings';
+import { readSettings, type Variable, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
 import { isLitter } from './lib/synth/output-directory';
 
-const temporary = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
+const temporary = mkdtempSync(join(tmpdir(), 'synth-'));
 const synthesized = join(temporary, 'dist');
 afterAll(() => rmSync(temporary, { recursive: true }));
 
@@ -40,7 +40,7 @@ beforeAll(() => {
 const names = states(readSettings({})).map(({ name }) => name);
 const [firstState = ''] = names;
 
-test.each(names)('the manifests of %s are those of the workshop', (state) => {
+test.each(names)('the manifests of %s are those of the snapshot', (state) => {
   expect(Object.values(manifests(state)).join('---\n')).toMatchSnapshot();
 });
 
@@ -102,12 +102,18 @@ function nearest(blocks: readonly string[], known: readonly string[]): string[] 
 }
 
 describe('synth', () => {
+  /** All settings, each with a value. */
+  const settings = (valueOf: (variable: Variable) => string): Record<string, string> =>
+    Object.fromEntries(Object.values(variables).map((variable) => [variable.name, valueOf(variable)]));
+
   test('says where it wrote, and which settings were not the defaults', () => {
     const directory = join(temporary, 'told');
     expect(synth(directory).stdout).toContain(`Synthesized the states into ${directory}.\n`);
-    const [image, pods] = [{ WEBAPP_IMAGE: 'me/webapp' }, { WEBAPP_PODS: '3' }];
-    expect(synth(directory, { ...image, ...pods }).stdout).toContain(
-      `Synthesized the states into ${directory} with WEBAPP_IMAGE=me/webapp and WEBAPP_PODS=3.\n`,
+    // One digit more is another image, and another number.
+    const others = settings(({ byDefault }) => `${byDefault}0`);
+    const told = Object.entries(others).map((pair) => pair.join('='));
+    expect(synth(directory, others).stdout).toContain(
+      `Synthesized the states into ${directory} with ${told.join(' and ')}.\n`,
     );
   });
 
@@ -135,8 +141,11 @@ describe('synth', () => {
   test('ends a setting that is not allowed in one line and leaves its output as it was', () => {
     const directory = join(temporary, 'refused');
     cpSync(synthesized, directory, { recursive: true });
-    const { status, stdout, stderr } = synth(directory, { WEBAPP_PODS: 'two' });
-    expect(stderr).toBe('WEBAPP_PODS is "two": it must be a whole number from 2 to 10000, such as 3.\n');
+    const { status, stdout, stderr } = synth(
+      directory,
+      settings(() => 'not allowed'),
+    );
+    expect(stderr).toMatch(/^\w+ is "not allowed": it must be .+\.\n$/);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(read(directory)).toEqual(read(synthesized));
   });
