@@ -3,11 +3,13 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { readSettings, variables } from './lib/platform/settings';
+import { stepsIn } from './e2e/page';
+import { parseMarkdown } from './lib/overview/markdown';
+import { readSettings, type Variable, variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
 import { isLitter } from './lib/synth/output-directory';
 
-const temporary = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
+const temporary = mkdtempSync(join(tmpdir(), 'synth-'));
 const synthesized = join(temporary, 'dist');
 afterAll(() => rmSync(temporary, { recursive: true }));
 
@@ -38,7 +40,7 @@ beforeAll(() => {
 const names = states(readSettings({})).map(({ name }) => name);
 const [firstState = ''] = names;
 
-test.each(names)('the manifests of %s are those of the workshop', (state) => {
+test.each(names)('the manifests of %s are those of the snapshot', (state) => {
   expect(Object.values(manifests(state)).join('---\n')).toMatchSnapshot();
 });
 
@@ -60,10 +62,9 @@ describe('README.md: paste the lines that a failure marks with +:', () => {
   });
 
   test('it lists the states in a table, in the words of dist/README.md', () => {
-    const rows = Array.from(
-      page().matchAll(/^## \[(.*)\]\(.*\)\n\n(.*)$/gm),
-      ([, name = '', change = '']) => `| [${name}](dist/README.md#${name}) | ${change} |`,
-    );
+    const rows = parseMarkdown(page())
+      .sections.filter(({ heading }) => names.includes(heading))
+      .map(({ heading, text }) => `| [${heading}](dist/README.md#${heading}) | ${text.split('\n', 1).join()} |`);
     expect(lines(rows)).toBe(lines(readme.match(/^\| \[.*\]\(dist\/.*$/gm)));
   });
 
@@ -74,21 +75,45 @@ describe('README.md: paste the lines that a failure marks with +:', () => {
     expect(lines(rows)).toBe(lines(readme.match(/^\| `[A-Z_]+` .*$/gm)));
   });
 
-  test('its commands and answers are those of dist/README.md, from where the e2e tests run them', () => {
-    const blocks = Array.from(readme.matchAll(/^```(?:sh|text)\n(.*?)\n```$/gms), ([, text = '']) => text.split('\n'));
-    expect(blocks).not.toEqual([]);
-    const known = page().split('\n');
-    expect(lines(blocks.flat().map((line) => closest(line, known)))).toBe(lines(blocks.flat()));
+  test('its commands and answers are those of dist/README.md, in that order, from where the e2e tests run them', () => {
+    const steps = (text: string) => [...stepsIn(text).values()].flat();
+    const shown = steps(readme).map(({ commands, answer }) => blockOf(commands, answer));
+    expect(shown).not.toEqual([]);
+    // An answer may be left out.
+    const known = steps(page()).flatMap(({ commands, answer }) => [blockOf(commands, answer), blockOf(commands)]);
+    expect(lines(nearest(shown, known))).toBe(lines(shown));
   });
 });
 
+/** Commands and, if there is one, their answer, as a page shows them. */
+const blockOf = (commands: string, answer?: string): string =>
+  ['```sh', commands, '```', ...(answer === undefined ? [] : ['', '```text', answer, '```'])].join('\n');
+
+/** Of known blocks, those that are these or are nearest to them, whatever the order of lines, in the order of the known. */
+function nearest(blocks: readonly string[], known: readonly string[]): string[] {
+  const sorted = (block: string) => block.split('\n').sort().join('\n');
+  const places = blocks.reduce<number[]>((before, block) => {
+    const like = (other: string) => other === block || (!known.includes(block) && sorted(other) === near);
+    const near = closest(sorted(block), known.map(sorted));
+    const next = known.findIndex((other, i) => i > (before.at(-1) ?? -1) && like(other));
+    return [...before, next < 0 ? known.findIndex(like) : next];
+  }, []);
+  return places.sort((a, b) => a - b).map((place) => known[place] ?? '');
+}
+
 describe('synth', () => {
+  /** All settings, each with a value. */
+  const settings = (valueOf: (variable: Variable) => string): Record<string, string> =>
+    Object.fromEntries(Object.values(variables).map((variable) => [variable.name, valueOf(variable)]));
+
   test('says where it wrote, and which settings were not the defaults', () => {
     const directory = join(temporary, 'told');
     expect(synth(directory).stdout).toContain(`Synthesized the states into ${directory}.\n`);
-    const [image, pods] = [{ WEBAPP_IMAGE: 'me/webapp' }, { WEBAPP_PODS: '3' }];
-    expect(synth(directory, { ...image, ...pods }).stdout).toContain(
-      `Synthesized the states into ${directory} with WEBAPP_IMAGE=me/webapp and WEBAPP_PODS=3.\n`,
+    // One digit more is another image, and another number.
+    const others = settings(({ byDefault }) => `${byDefault}0`);
+    const told = Object.entries(others).map((pair) => pair.join('='));
+    expect(synth(directory, others).stdout).toContain(
+      `Synthesized the states into ${directory} with ${told.join(' and ')}.\n`,
     );
   });
 
@@ -116,8 +141,11 @@ describe('synth', () => {
   test('ends a setting that is not allowed in one line and leaves its output as it was', () => {
     const directory = join(temporary, 'refused');
     cpSync(synthesized, directory, { recursive: true });
-    const { status, stdout, stderr } = synth(directory, { WEBAPP_PODS: 'two' });
-    expect(stderr).toBe('WEBAPP_PODS is "two": it must be a whole number from 2 to 10000, such as 3.\n');
+    const { status, stdout, stderr } = synth(
+      directory,
+      settings(() => 'not allowed'),
+    );
+    expect(stderr).toMatch(/^\w+ is "not allowed": it must be .+\.\n$/);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(read(directory)).toEqual(read(synthesized));
   });

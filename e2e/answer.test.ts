@@ -3,10 +3,10 @@ import { matchAnswer } from './answer';
 const matches = (page: string, answer: string) => matchAnswer(page, answer) !== undefined;
 
 test('an answer that says the same matches, and one that says more or less does not', () => {
-  expect(matches('Pizza combo', 'Pizza combo\n')).toBe(true);
-  expect(matches('Pizza combo', 'Pizza combo!')).toBe(false);
-  expect(matches('Pizza combo', 'Pizza')).toBe(false);
-  expect(matches('Pizza combo', '')).toBe(false);
+  expect(matches('Sold out', 'Sold out\n')).toBe(true);
+  expect(matches('Sold out', 'Sold out!')).toBe(false);
+  expect(matches('Sold out', 'Sold')).toBe(false);
+  expect(matches('Sold out', '')).toBe(false);
 });
 
 test('how many blanks there are makes no difference, and whether there are any does', () => {

@@ -10,11 +10,12 @@ import { eventually } from './eventually';
 import { kubectl, namesOf } from './kubectl';
 import { expectLoadBalancer } from './load-balancer';
 import { stepsIn } from './page';
+import { application, client, earlierState, lastState, request } from './platform';
 import { removeAll } from './pods';
 import { bringUp } from './steps';
 
 const dist = join(root, 'dist');
-const last = join(dist, '6-topping-suggestion-service');
+const last = join(dist, lastState);
 const temporary = mkdtempSync(join(tmpdir(), 'effects-'));
 afterAll(async () => {
   rmSync(temporary, { recursive: true });
@@ -39,31 +40,32 @@ const commandsIn = (text: string): string => stepsIn(text).get('')?.[0]?.command
 
 const get = (object: string, jsonPath: string) => kubectl('get', object, `--output=jsonpath={${jsonPath}}`);
 const applies = async (folder: string) => (await bash(`kubectl apply -f ${folder}`)).succeeded;
-const answers = async (path: string) =>
-  (await bash(`kubectl exec utility -- curl -s --fail --max-time 2 ${path}`)).succeeded;
+const answers = async () => (await bash(request)).succeeded;
+
+/** The pods and the Service of the application, of which each has one port. */
+const [container, target] = [`pod/${application.pod}`, `service/${application.service}`];
 
 test('the last state comes up', () => bringUp(last));
 
 describe('another image', () => {
   test('is taken by the pod that runs, whose container restarts, as changes says', async () => {
-    const image = await get('pod/hs-pizza-webapp', '.spec.containers[0].image');
+    const image = await get(container, '.spec.containers[0].image');
     const changed = lastStateWith((manifest, file) =>
-      file === 'Pod.utility.k8s.yaml' ? manifest.replace(/(?<=image: ).*/, image) : manifest,
+      file === `Pod.${client}.k8s.yaml` ? manifest.replace(/(?<=image: ).*/, image) : manifest,
     );
     expect(saysOf(last, changed)).toContain('| taken: the container restarts |');
-    const uid = await get('pod/utility', '.metadata.uid');
+    const uid = await get(`pod/${client}`, '.metadata.uid');
     expect(await applies(changed)).toBe(true);
     const restarted = async () =>
-      expect(await get('pod/utility', '.status.containerStatuses[0].restartCount')).toBe('1');
+      expect(await get(`pod/${client}`, '.status.containerStatuses[0].restartCount')).toBe('1');
     await eventually('the container to restart', restarted, 120);
-    expect(await get('pod/utility', '.metadata.uid')).toBe(uid);
-    await kubectl('delete', 'pod', 'utility', '--now');
+    expect(await get(`pod/${client}`, '.metadata.uid')).toBe(uid);
+    await kubectl('delete', 'pod', client, '--now');
     await bringUp(last);
   });
 });
 
 describe('another port', () => {
-  const [container, target] = ['pod/hs-pizza-webapp', 'service/webapp'];
   let port: string;
   let other: string;
   let changed: string;
@@ -83,7 +85,7 @@ describe('another port', () => {
   });
 
   test('so the Service gets no answer any more', () =>
-    eventually('the Service to fail', async () => expect(await answers('webapp/pizza')).toBe(false)));
+    eventually('the Service to fail', async () => expect(await answers()).toBe(false)));
 
   test('is there once the commands of changes have run before kubectl apply', async () => {
     expect((await bash(commandsIn(saysOf(last, changed)))).succeeded).toBe(true);
@@ -94,7 +96,7 @@ describe('another port', () => {
   test('and the way back is the same', async () => {
     expect((await bash(commandsIn(saysOf(changed, last)))).succeeded).toBe(true);
     await bringUp(last);
-    await eventually('the Service to answer', async () => expect(await answers('webapp/pizza')).toBe(true), 60);
+    await eventually('the Service to answer', async () => expect(await answers()).toBe(true), 60);
   });
 });
 
@@ -103,24 +105,27 @@ describe('a LoadBalancer that becomes a ClusterIP', () => {
     await expectLoadBalancer();
     const changed = lastStateWith((manifest) => manifest.replace('type: LoadBalancer', 'type: ClusterIP'));
     expect(saysOf(last, changed)).toContain(
-      '| Service webapp | type LoadBalancer → ClusterIP | taken: **its external address is lost**',
+      `| Service ${application.service} | type LoadBalancer → ClusterIP | taken: **its external address is lost**`,
     );
     expect(await applies(changed)).toBe(true);
     await eventually('the address to be gone', async () =>
-      expect(await get('service/webapp', '.status.loadBalancer.ingress')).toBe(''),
+      expect(await get(target, '.status.loadBalancer.ingress')).toBe(''),
     );
   });
 });
 
-describe('going back from the last state to 2-cluster-ip', () => {
-  const earlier = join(dist, '2-cluster-ip');
+describe(`going back from the last state to ${earlierState}`, () => {
+  const earlier = join(dist, earlierState);
 
   test('leaves in the cluster what changes says', async () => {
     const says = saysOf(last, earlier);
-    for (const object of ['Pod hs-pizza-topping-suggestion', 'Service topping-suggestion-service']) {
-      expect(says).toMatch(new RegExp(`\\| [^|]*${object}[^|]* \\| gone \\| \\*\\*stays in the cluster\\*\\*`));
+    const [kept, before] = [await namesOf('-f', earlier), await namesOf('pods,services')];
+    const gone = before.filter((object) => !kept.includes(object));
+    expect(gone).not.toEqual([]);
+    for (const object of gone) {
+      const row = `\\| [^|]*\\b${object.replace('/', ' ')}\\b[^|]* \\| gone \\| \\*\\*stays in the cluster\\*\\*`;
+      expect(says).toMatch(new RegExp(row, 'i'));
     }
-    const before = await namesOf('pods,services');
     expect(await applies(earlier)).toBe(true);
     expect(await namesOf('pods,services')).toEqual(before);
   });

@@ -126,12 +126,15 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
   const podGroups = graphs.flatMap((graph, one) => graph.podGroups.map((podGroup) => ({ one, podGroup })));
   const services = graphs.flatMap((graph, one) => {
     const codes = codesOf(graph);
+    /** What check says of a Service and of the pods that it selects. */
+    const codesFor = ({ service, selected }: WiredService) =>
+      [service, ...selected].flatMap(({ object }) => codes.get(object) ?? []);
     return graph.services
       .filter(({ service }) => service.type !== 'ExternalName' && service.podLabels.size > 0)
       .filter(({ service: { ports } }) =>
         ports.every(({ targetPort }) => isNumber(targetPort) || isPortName(targetPort)),
       )
-      .map((wired) => ({ one, wired, codes: codes.get(wired.service.object) ?? [] }));
+      .map((wired) => ({ one, wired, codes: codesFor(wired) }));
   });
   const idlePods = podGroups.map(({ one, podGroup: { object, labels, containers } }, i) =>
     idlePod(
@@ -140,7 +143,10 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
       containers.map(({ ports }, c) => ({
         name: `idle-${c}`,
         image,
-        ports: ports.map(({ name, number, protocol }) => ({ name, protocol, containerPort: Number(number) })),
+        // The API server takes no pod with a port without a number.
+        ports: ports
+          .filter(({ number }) => isNumber(number))
+          .map(({ name, number, protocol }) => ({ name, protocol, containerPort: Number(number) })),
       })),
     ),
   );

@@ -7,7 +7,7 @@ import { kubectl } from './kubectl';
  * Runs tests that build on each other: the first that fails shows the state of the cluster, and those after it are
  * skipped. One that throws `Skipped` is reported as skipped, with the error's message in its title.
  */
-export default class WorkshopEnvironment extends TestEnvironment {
+export default class StepwiseEnvironment extends TestEnvironment {
   private failed = false;
 
   async handleTestEvent(event: Circus.Event): Promise<void> {

@@ -11,7 +11,7 @@ import { kubectlSync } from './kubectl';
 export function useNamespace(namespace: string): void {
   const current: unknown = JSON.parse(kubectlSync('config', 'view', '--minify', '--output=json'));
   const [cluster, user] = ['cluster', 'user'].map((key) => textAt(current, 'contexts', 0, 'context', key));
-  const directory = mkdtempSync(join(tmpdir(), 'hyperscale-pizza-'));
+  const directory = mkdtempSync(join(tmpdir(), `${namespace}-`));
   const file = join(directory, 'kubeconfig');
   const config = {
     apiVersion: 'v1',

@@ -1,3 +1,5 @@
+import { parseMarkdown } from '../lib/overview/markdown';
+
 /** A block of commands on a page and, where one follows it, the answer. */
 export interface Step {
   readonly commands: string;
@@ -15,15 +17,14 @@ export interface Step {
  *
  * @throws Error for a block that would not be run or compared
  */
-export const stepsIn = (page: string): Map<string, readonly Step[]> =>
-  new Map(
-    page.split(/^## /m).flatMap((section, i) => {
-      const [heading = ''] = i > 0 ? section.split('\n') : [];
-      const name = heading.replace(/^\[(.*)\]\(.*\)$/, '$1');
-      const steps = stepsBelow(name, section);
-      return i > 0 || steps.length > 0 ? [[name, steps]] : [];
-    }),
-  );
+export function stepsIn(page: string): Map<string, readonly Step[]> {
+  const { before, sections } = parseMarkdown(page);
+  const first = stepsBelow('', before);
+  return new Map([
+    ...(first.length > 0 ? [['', first] as const] : []),
+    ...sections.map(({ heading, text }) => [heading, stepsBelow(heading, text)] as const),
+  ]);
+}
 
 function stepsBelow(heading: string, section: string): readonly Step[] {
   const refuse = (block: string, advice: string): never => {

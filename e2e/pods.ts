@@ -1,5 +1,6 @@
 import { listAt, textAt, valueAt } from '../lib/manifests/fields';
 import { kubectl } from './kubectl';
+import { imageAdvice } from './platform';
 
 /** A pod in the tests' namespace. */
 export interface Pod {
@@ -36,9 +37,7 @@ function failureOf(pod: unknown): string | undefined {
     }
     const reason = textAt(container, 'state', 'waiting', 'reason');
     if (!['', 'ContainerCreating', 'PodInitializing'].includes(reason)) {
-      const advice = reason.includes('Image')
-        ? ' For other images set WEBAPP_IMAGE, TOPPING_SUGGESTION_IMAGE or UTILITY_IMAGE and run `npm run synth`.'
-        : '';
+      const advice = reason.includes('Image') ? ` ${imageAdvice}` : '';
       return `waits: ${reason} (${textAt(container, 'state', 'waiting', 'message')}).${advice}`;
     }
   }

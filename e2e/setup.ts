@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { textAt } from '../lib/manifests/fields';
+import { root } from './bash';
 import { eventually } from './eventually';
 import { useNamespace } from './kubeconfig';
 import { kubectl, kubectlSync } from './kubectl';
@@ -20,7 +23,7 @@ export default async function makeNamespace(): Promise<void> {
     if (loadBalancer && loadBalancer !== 'required') {
       throw new Error(`E2E_LOAD_BALANCER is "${loadBalancer}": it must be "required" or not be set.`);
     }
-    const namespace = `hyperscale-pizza-${randomBytes(4).toString('hex')}`;
+    const namespace = `${namespacePrefix()}${randomBytes(4).toString('hex')}`;
     console.log(`context    ${kubectlSync('config', 'view', '--minify', '--output=jsonpath={.current-context}')}`);
     console.log(`server     ${serverVersion()}`);
     console.log(`namespace  ${namespace}\n`);
@@ -42,11 +45,20 @@ function report(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
 }
 
+/** What the names of the tests' namespaces begin with: the name in package.json, so that no other project has the same. */
+function namespacePrefix(): string {
+  const description: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // The name of a scoped package, @scope/name, is none that a namespace may have.
+  return `${textAt(description, 'name')
+    .replace('@', '')
+    .replace(/[^a-z\d-]+/g, '-')}-`;
+}
+
 /** The namespaces of runs that were killed, kept theirs, or are still under way. */
 const abandoned = (): string[] =>
   kubectlSync('get', 'namespaces', '--output=name')
     .split('\n')
-    .filter((name) => name.startsWith('namespace/hyperscale-pizza-'));
+    .filter((name) => name.startsWith(`namespace/${namespacePrefix()}`));
 
 function serverVersion(): string {
   const version: unknown = JSON.parse(kubectlSync('get', '--raw', '/version', '--request-timeout=10s'));

@@ -24,96 +24,96 @@ const named = 'ports: [{ name: http, containerPort: 8080 }]';
 const wordings: readonly (readonly [title: string, documents: readonly string[], line: string])[] = [
   [
     'a selector entry without a value',
-    [service('webapp', 'app: '), pod('webapp', 'app: webapp')],
-    'Service webapp selects no pod: its selector has app without a value, which is kept as an empty text. ' +
+    [service('gallery', 'app: '), pod('gallery', 'app: gallery')],
+    'Service gallery selects no pod: its selector has app without a value, which is kept as an empty text. ' +
       'Give it the value that the pods have. [empty-selector-value]',
   ],
   [
     'a misspelt label value',
-    [service('webapp', 'app: web-fronten'), pod('web-frontend', 'app: web-frontend')],
-    'Service webapp selects no pod: it asks for app=web-fronten, and Pod web-frontend has app=web-frontend. ' +
+    [service('gallery', 'app: web-fronten'), pod('web-frontend', 'app: web-frontend')],
+    'Service gallery selects no pod: it asks for app=web-fronten, and Pod web-frontend has app=web-frontend. ' +
       'Use the same in both. [misspelt-label]',
   ],
   [
     'a misspelt label key',
-    [service('webapp', 'app: webapp'), pod('webapp', 'App: webapp')],
-    'Service webapp selects no pod: it asks for app=webapp, and Pod webapp has App=webapp. Use the same in both. [misspelt-label]',
+    [service('gallery', 'app: gallery'), pod('gallery', 'App: gallery')],
+    'Service gallery selects no pod: it asks for app=gallery, and Pod gallery has App=gallery. Use the same in both. [misspelt-label]',
   ],
   [
     'a label that a pod lacks',
-    [service('webapp', 'app: webapp'), pod('webapp', '', declares(80))],
-    'Service webapp selects no pod: it asks for app=webapp, and Pod webapp has no app=webapp, ' +
+    [service('gallery', 'app: gallery'), pod('gallery', '', declares(80))],
+    'Service gallery selects no pod: it asks for app=gallery, and Pod gallery has no app=gallery, ' +
       'though it declares target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
   ],
   [
     'several labels that a pod has not, or with other values',
-    [service('webapp', 'app: webapp, part: web, tier: front'), pod('webapp', 'app: kiosk', declares(80))],
-    'Service webapp selects no pod: it asks for app=webapp, part=web and tier=front, and Pod webapp has app=kiosk, no part and no tier, ' +
+    [service('gallery', 'app: gallery, part: web, tier: front'), pod('gallery', 'app: kiosk', declares(80))],
+    'Service gallery selects no pod: it asks for app=gallery, part=web and tier=front, and Pod gallery has app=kiosk, no part and no tier, ' +
       'though it declares target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
   ],
   [
     'one of two Services for one pod',
     [
-      service('webapp', 'app: webapp'),
+      service('gallery', 'app: gallery'),
       service('admin', 'app: admin', 'port: 80', 'annotations: { ignore-check.wiring/missing-label: yes }'),
-      pod('webapp', '', declares(80)),
+      pod('gallery', '', declares(80)),
     ],
-    'hint: Service webapp selects no pod: it asks for app=webapp, and Pod webapp has no app=webapp, ' +
+    'hint: Service gallery selects no pod: it asks for app=gallery, and Pod gallery has no app=gallery, ' +
       'though it declares target port 80 and no Service reaches it. If it is meant, use the same labels in both. [missing-label]',
   ],
   [
     'pods, one of which may be meant',
     [
-      service('webapp', 'app: webapp, tier: web', 'port: 80, targetPort: http'),
+      service('gallery', 'app: gallery, tier: web', 'port: 80, targetPort: http'),
       pod('a', 'run: a', named),
       pod('b', 'run: b', named),
     ],
-    'hint: Service webapp selects no pod: Pod a and 1 more declare its target port http, and no Service reaches them. ' +
-      'If one is meant, give it app=webapp and tier=web. [missing-label]',
+    'hint: Service gallery selects no pod: Pod a and 1 more declare its target port http, and no Service reaches them. ' +
+      'If one is meant, give it app=gallery and tier=web. [missing-label]',
   ],
   [
     'another label value of a port that no Service leads to',
     [
-      service('webapp', 'app: webapp'),
+      service('gallery', 'app: gallery'),
       object('Service', 'admin', 'selector: { app: admin }, ports: [{ port: 80 }, { port: 81 }]'),
-      pod('webapp', 'app: webapp', declares(80, 81)),
+      pod('gallery', 'app: gallery', declares(80, 81)),
     ],
-    'Service admin selects no pod: it asks for app=admin, and Pod webapp has app=webapp, though no Service leads to its port 81. ' +
+    'Service admin selects no pod: it asks for app=admin, and Pod gallery has app=gallery, though no Service leads to its port 81. ' +
       'Use the same in both. [other-label-value]',
   ],
   [
     'two namespaces',
-    [service('webapp', 'app: a', '', 'namespace: shop'), pod('webapp', 'app: a', '', 'namespace: store')],
-    'Service shop/webapp selects no pod in namespace shop: Pod store/webapp has the labels it asks for, but is in namespace store. ' +
+    [service('gallery', 'app: a', '', 'namespace: shop'), pod('gallery', 'app: a', '', 'namespace: store')],
+    'Service shop/gallery selects no pod in namespace shop: Pod store/gallery has the labels it asks for, but is in namespace store. ' +
       'Move one of the two. [other-namespace]',
   ],
   [
     'another namespace whose pods are loose',
     [
-      service('webapp', 'app: a', '', 'namespace: shop'),
-      service('webapp', 'app: a', '', 'namespace: bazaar'),
-      pod('webapp', 'app: a', '', 'namespace: bazaar'),
-      pod('webapp', 'app: a', '', 'namespace: store'),
+      service('gallery', 'app: a', '', 'namespace: shop'),
+      service('gallery', 'app: a', '', 'namespace: bazaar'),
+      pod('gallery', 'app: a', '', 'namespace: bazaar'),
+      pod('gallery', 'app: a', '', 'namespace: store'),
     ],
-    'Service shop/webapp selects no pod in namespace shop: Pod store/webapp has the labels it asks for, but is in namespace store. ' +
+    'Service shop/gallery selects no pod in namespace shop: Pod store/gallery has the labels it asks for, but is in namespace store. ' +
       'Move one of the two. [other-namespace]',
   ],
   [
     'a namespace that only the pod names',
-    [service('webapp', 'app: a'), pod('webapp', 'app: a', '', 'namespace: store')],
-    'Service webapp selects no pod in namespace default: Pod store/webapp has the labels it asks for, but is in namespace store. ' +
+    [service('gallery', 'app: a'), pod('gallery', 'app: a', '', 'namespace: store')],
+    'Service gallery selects no pod in namespace default: Pod store/gallery has the labels it asks for, but is in namespace store. ' +
       'Name the namespace in both, or pass -n store if that is where you apply them. [other-namespace]',
   ],
   [
     'a namespace that only the Service names',
-    [service('webapp', 'app: a', '', 'namespace: shop'), pod('webapp', 'app: a')],
-    'Service shop/webapp selects no pod in namespace shop: Pod webapp has the labels it asks for, but is in namespace default. ' +
+    [service('gallery', 'app: a', '', 'namespace: shop'), pod('gallery', 'app: a')],
+    'Service shop/gallery selects no pod in namespace shop: Pod gallery has the labels it asks for, but is in namespace default. ' +
       'Name the namespace in both, or pass -n shop if that is where you apply them. [other-namespace]',
   ],
   [
     'labels, and no pod has more than half of them',
-    [service('webapp', 'app: webapp, tier: web'), pod('utility', 'app: webapp')],
-    'hint: Service webapp selects no pod: it asks for app=webapp and tier=web. ' +
+    [service('gallery', 'app: gallery, tier: web'), pod('kiosk', 'app: gallery')],
+    'hint: Service gallery selects no pod: it asks for app=gallery and tier=web. ' +
       'Ignore this if such pods come from elsewhere. [selects-nothing]',
   ],
   [
@@ -130,37 +130,42 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   [
     'a misspelt label of pods that run to their end',
     [
-      service('webapp', 'app: webap'),
+      service('gallery', 'app: galery'),
       pod('kiosk', 'app: kiosk'),
-      object('Pod', 'webapp', 'restartPolicy: Never, containers: [{ name: main }]', 'labels: { app: webapp }'),
+      object('Pod', 'gallery', 'restartPolicy: Never, containers: [{ name: main }]', 'labels: { app: gallery }'),
     ],
-    'hint: Service webapp selects no pod: it asks for app=webap, and Pod webapp has app=webapp. ' +
+    'hint: Service gallery selects no pod: it asks for app=galery, and Pod gallery has app=gallery. ' +
       'Ignore this if such pods come from elsewhere. [selects-nothing]',
   ],
   [
     'labels that a workload has itself',
     [
-      service('webapp', 'app: webapp'),
-      object('Deployment', 'webapp', 'template: { spec: { containers: [{ name: main }] } }', 'labels: { app: webapp }'),
+      service('gallery', 'app: gallery'),
+      object(
+        'Deployment',
+        'gallery',
+        'template: { spec: { containers: [{ name: main }] } }',
+        'labels: { app: gallery }',
+      ),
     ],
-    'hint: Service webapp selects no pod: Deployment webapp has the labels it asks for, but not in its template, where its pods get theirs from. ' +
+    'hint: Service gallery selects no pod: Deployment gallery has the labels it asks for, but not in its template, where its pods get theirs from. ' +
       'Ignore this if such pods come from elsewhere. [selects-nothing]',
   ],
   [
     'a target port by an unknown name',
-    [service('webapp', 'app: webapp', 'port: 80, targetPort: web'), pod('webapp', 'app: webapp', named)],
-    'Service webapp sends to port web, which Pod webapp does not declare: it declares 8080 (http). ' +
+    [service('gallery', 'app: gallery', 'port: 80, targetPort: web'), pod('gallery', 'app: gallery', named)],
+    'Service gallery sends to port web, which Pod gallery does not declare: it declares 8080 (http). ' +
       'Use the same name and protocol in both. [unknown-port-name]',
   ],
   [
     'a target port by an unknown name of several pods',
     [
-      service('webapp', 'app: webapp', 'port: 80, targetPort: web'),
-      pod('a', 'app: webapp', named),
-      pod('b', 'app: webapp', declares(81)),
-      pod('c', 'app: webapp', declares(81)),
+      service('gallery', 'app: gallery', 'port: 80, targetPort: web'),
+      pod('a', 'app: gallery', named),
+      pod('b', 'app: gallery', declares(81)),
+      pod('c', 'app: gallery', declares(81)),
     ],
-    'Service webapp sends to port web, which Pod a and 2 more do not declare: they declare 8080 (http), 81. ' +
+    'Service gallery sends to port web, which Pod a and 2 more do not declare: they declare 8080 (http), 81. ' +
       'Use the same name and protocol in both. [unknown-port-name]',
   ],
   [
@@ -176,24 +181,24 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   ],
   [
     'a port without a target port',
-    [service('webapp', 'app: webapp'), pod('web-frontend', 'app: webapp', declares(1234))],
-    'Service webapp sends to port 80 (it has no targetPort), which Pod web-frontend does not declare: it declares 1234. ' +
+    [service('gallery', 'app: gallery'), pod('web-frontend', 'app: gallery', declares(1234))],
+    'Service gallery sends to port 80 (it has no targetPort), which Pod web-frontend does not declare: it declares 1234. ' +
       'Add targetPort: 1234. [undeclared-port]',
   ],
   [
     'a target port of another number',
-    [service('webapp', 'app: webapp', 'port: 80, targetPort: 1235'), pod('webapp', 'app: webapp', declares(1234))],
-    'Service webapp sends to port 1235, which Pod webapp does not declare: it declares 1234. ' +
+    [service('gallery', 'app: gallery', 'port: 80, targetPort: 1235'), pod('gallery', 'app: gallery', declares(1234))],
+    'Service gallery sends to port 1235, which Pod gallery does not declare: it declares 1234. ' +
       'Use targetPort: 1234. [undeclared-port]',
   ],
   [
     'a target port of another number, where none is loose',
     [
-      service('webapp', 'app: webapp', 'port: 80, targetPort: 1235'),
-      service('other', 'app: webapp', 'port: 1234'),
-      pod('webapp', 'app: webapp', declares(1234)),
+      service('gallery', 'app: gallery', 'port: 80, targetPort: 1235'),
+      service('other', 'app: gallery', 'port: 1234'),
+      pod('gallery', 'app: gallery', declares(1234)),
     ],
-    'hint: Service webapp sends to port 1235, which Pod webapp does not declare: it declares 1234. ' +
+    'hint: Service gallery sends to port 1235, which Pod gallery does not declare: it declares 1234. ' +
       'Use a port that is declared. [undeclared-port]',
   ],
   [
@@ -210,18 +215,18 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   [
     'several unintended pods',
     [
-      service('webapp', 'app: webapp'),
-      pod('webapp', 'app: webapp', declares(80)),
-      pod('worker', 'app: webapp'),
-      pod('clock', 'app: webapp'),
+      service('gallery', 'app: gallery'),
+      pod('gallery', 'app: gallery', declares(80)),
+      pod('worker', 'app: gallery'),
+      pod('clock', 'app: gallery'),
     ],
-    'hint: Service webapp also sends to Pod worker and 1 more, which do not declare 80: they declare no port. ' +
+    'hint: Service gallery also sends to Pod worker and 1 more, which do not declare 80: they declare no port. ' +
       'Narrow the selector, or give those pods other labels. [unintended-pods]',
   ],
   [
     'a probe of an unknown port',
-    [pod('webapp', '', `readinessProbe: { httpGet: { port: web } }, ${named}`)],
-    'Pod webapp: the readinessProbe asks port web, but container main declares 8080 (http), so the pod never becomes ready. ' +
+    [pod('gallery', '', `readinessProbe: { httpGet: { port: web } }, ${named}`)],
+    'Pod gallery: the readinessProbe asks port web, but container main declares 8080 (http), so the pod never becomes ready. ' +
       'Use the number or the name of a port that it declares. [probe-port]',
   ],
   [
@@ -233,8 +238,8 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   ],
   [
     'an object that is duplicated',
-    [pod('webapp', ''), pod('webapp', '')],
-    'hint: Pod webapp is duplicated: it is in - as well, with the same content. Keep one, or check them apart. [duplicate-object]',
+    [pod('gallery', ''), pod('gallery', '')],
+    'hint: Pod gallery is duplicated: it is in - as well, with the same content. Keep one, or check them apart. [duplicate-object]',
   ],
   [
     'objects that are duplicated, with other content',
@@ -243,23 +248,23 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   ],
   [
     'an annotation that accepts nothing',
-    [pod('webapp', '', '', 'annotations: { ignore-check.wiring/probe-port: why }')],
-    'hint: Pod webapp has the annotation ignore-check.wiring/probe-port, but there is no such finding. Remove it. [ignores-nothing]',
+    [pod('gallery', '', '', 'annotations: { ignore-check.wiring/probe-port: why }')],
+    'hint: Pod gallery has the annotation ignore-check.wiring/probe-port, but there is no such finding. Remove it. [ignores-nothing]',
   ],
   [
     'an annotation with a code that has another name now',
-    [pod('webapp', '', '', 'annotations: { ignore-check.wiring/strangers: why }')],
-    'hint: Pod webapp has the annotation ignore-check.wiring/strangers, but there is no such code. Use ignore-check.wiring/unintended-pods. [ignores-nothing]',
+    [pod('gallery', '', '', 'annotations: { ignore-check.wiring/strangers: why }')],
+    'hint: Pod gallery has the annotation ignore-check.wiring/strangers, but there is no such code. Use ignore-check.wiring/unintended-pods. [ignores-nothing]',
   ],
   [
     'an annotation with a code that is misspelt',
-    [pod('webapp', '', '', 'annotations: { ignore-check.wiring/probeport: why }')],
-    'hint: Pod webapp has the annotation ignore-check.wiring/probeport, but there is no such code. Use ignore-check.wiring/probe-port. [ignores-nothing]',
+    [pod('gallery', '', '', 'annotations: { ignore-check.wiring/probeport: why }')],
+    'hint: Pod gallery has the annotation ignore-check.wiring/probeport, but there is no such code. Use ignore-check.wiring/probe-port. [ignores-nothing]',
   ],
   [
     'an object without an API version',
-    ['kind: Service\nmetadata: { name: webapp }\n'],
-    'Service webapp has no apiVersion. Give it one. [incomplete-object]',
+    ['kind: Service\nmetadata: { name: gallery }\n'],
+    'Service gallery has no apiVersion. Give it one. [incomplete-object]',
   ],
   ['an object without a kind', ['apiVersion: v1\n'], 'An object of v1 has no kind. Give it one. [incomplete-object]'],
   [

@@ -4,15 +4,14 @@ import { objectsOf } from '../synth/chart-objects';
 import { graphOf } from '../wiring/graph';
 import { fill, sectionsIn, valuesOf } from './sections';
 
-test('sections are what stands below headings of the second level', () => {
-  const text = 'Before.\n\n## one\n\nFirst.\n\n### deeper\n\n## two\n\nSecond.\n';
-  expect([...sectionsIn(text)]).toEqual([
-    ['one', 'First.\n\n### deeper'],
+test('sections are found by their headings', () => {
+  expect([...sectionsIn('Before.\n\n## one\n\nFirst.\n\n## two\n\nSecond.\n')]).toEqual([
+    ['one', 'First.'],
     ['two', 'Second.'],
   ]);
 });
 
-test('a heading that stands twice is refused', () => {
+test('a heading that is duplicated is refused', () => {
   expect(() => sectionsIn('## one\n\nFirst.\n\n## one\n\nAgain.')).toThrow(
     'states.md has two sections one. Rename or remove one.',
   );

@@ -2,6 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import { type Labels, labelText } from '../manifests/fields';
 import type { Graph } from '../wiring/graph';
 import { type KubeObject, originOf } from '../manifests/kube-object';
+import { parseMarkdown } from './markdown';
 
 /** Words in braces, such as `{web/service.label}`. Braces with anything else in them, as shell and JSONPath have them, stay as they are. */
 const placeholder = /(?<!\$)\{([a-z][\w/.-]*)\}/gi;
@@ -10,21 +11,16 @@ const placeholder = /(?<!\$)\{([a-z][\w/.-]*)\}/gi;
 type Values = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The sections of a Markdown text by their headings of the second level.
+ * The sections of states.md by their headings.
  *
- * @throws Error for a heading that stands twice
+ * @throws Error for a heading that is duplicated
  */
 export function sectionsIn(text: string): Map<string, string> {
-  const sections = text
-    .split(/^## /m)
-    .slice(1)
-    .map((section): [string, string] => {
-      const [heading = '', ...lines] = section.split('\n');
-      return [heading.trim(), lines.join('\n').trim()];
-    });
-  const twice = sections.find(([heading], i) => sections.findIndex(([other]) => other === heading) < i);
-  if (twice) throw new Error(`states.md has two sections ${twice[0]}. Rename or remove one.`);
-  return new Map(sections);
+  const { sections } = parseMarkdown(text);
+  const headings = sections.map(({ heading }) => heading);
+  const duplicate = headings.find((heading, i) => headings.indexOf(heading) < i);
+  if (duplicate !== undefined) throw new Error(`states.md has two sections ${duplicate}. Rename or remove one.`);
+  return new Map(sections.map(({ heading, text }) => [heading, text]));
 }
 
 /** What the objects of a state put in the place of placeholders. */

@@ -107,8 +107,8 @@ describe('a directory is refused and left alone', () => {
   test.each([
     ['a file beside the states', ['notes.txt']],
     ['a README.md that synth did not write', ['README.md']],
-    ['a file in a folder of manifests', ['1-webapp-pod', 'notes.txt']],
-    ['a folder in a folder of manifests', ['1-webapp-pod', 'deeper', 'Pod.web.k8s.yaml']],
+    ['a file in a folder of manifests', ['1-first', 'notes.txt']],
+    ['a folder in a folder of manifests', ['1-first', 'deeper', 'Pod.web.k8s.yaml']],
     ['a hidden file', ['.gitkeep']],
     ['a manifest outside of a state’s folder', ['Pod.web.k8s.yaml']],
   ])('for %s', (_, path) => {

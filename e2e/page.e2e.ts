@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bash, root } from './bash';
 import { endpoints } from './endpoints';
@@ -6,11 +6,11 @@ import { eventually } from './eventually';
 import { kubectl, namesOf } from './kubectl';
 import { expectLoadBalancer } from './load-balancer';
 import { type Step, stepsIn } from './page';
+import { answerBegins, application, lastState, leftBy, request, stateNames } from './platform';
 import { pods, removeAll } from './pods';
 import { bringUp, Steps } from './steps';
 
 const page = stepsIn(readFileSync(join(root, 'dist', 'README.md'), 'utf8'));
-const isState = (heading: string) => existsSync(join(root, 'dist', heading));
 
 const steps = new Steps();
 afterAll(removeAll);
@@ -44,59 +44,50 @@ test('the API server accepts the manifests of all states and knows all their fie
   await kubectl('apply', '--dry-run=server', '--validate=strict', '--recursive', '-f', 'dist');
 });
 
-for (const state of [...page.keys()].filter(isState)) {
+for (const state of stateNames) {
   section(state, () => {
     test('is left unchanged by a second kubectl apply, and kubectl diff agrees', () => expectUnchanged(state));
   });
 }
 
-describe('a deleted webapp pod', () => {
-  const webappPods = async () => (await pods()).filter(({ name }) => name.startsWith('hs-pizza-webapp'));
+describe('a deleted pod of the application', () => {
+  const { service, pod: deleted } = application;
+  const podsOfService = async () => (await pods()).filter(({ name }) => name.startsWith(deleted));
   const expectEndpoints = (expected: readonly { readonly ip: string }[]) =>
-    eventually('the endpoints of Service webapp', async () => {
-      const port = await kubectl('get', 'service', 'webapp', '--output=jsonpath={.spec.ports[0].targetPort}');
-      expect((await endpoints()).get('webapp')).toEqual(expected.map(({ ip }) => `${ip}:${port}/TCP`).sort());
+    eventually(`the endpoints of Service ${service}`, async () => {
+      const port = await kubectl('get', 'service', service, '--output=jsonpath={.spec.ports[0].targetPort}');
+      expect((await endpoints()).get(service)).toEqual(expected.map(({ ip }) => `${ip}:${port}/TCP`).sort());
     });
 
   test('costs no request: the others answer once its endpoint is gone', async () => {
-    const deleted = 'hs-pizza-webapp';
-    const others = (await webappPods()).filter(({ name }) => name !== deleted);
+    const others = (await podsOfService()).filter(({ name }) => name !== deleted);
     // The pod answers until kube-proxy has surely learnt of it.
     await kubectl('delete', 'pod', deleted, '--grace-period=5', '--wait=false');
     await expectEndpoints(others);
     const failed: string[] = [];
     await eventually('the pod to be gone', async () => {
-      const left = await webappPods();
-      const { stdout, stderr } = await bash('kubectl exec utility -- curl -s --fail --max-time 5 webapp/pod_info');
-      if (!stdout.startsWith('Greetings from HOSTNAME')) failed.push(stdout + stderr);
+      const left = await podsOfService();
+      const { stdout, stderr } = await bash(request);
+      if (!stdout.startsWith(answerBegins)) failed.push(stdout + stderr);
       expect(left).toEqual(others);
     });
     expect(failed).toEqual([]);
   });
 
   test('comes back by kubectl apply', async () => {
-    await bringUp('dist/6-topping-suggestion-service');
-    await expectEndpoints(await webappPods());
+    await bringUp(`dist/${lastState}`);
+    await expectEndpoints(await podsOfService());
   });
 });
 
-/** What is tested after the last step of a section, besides its steps. */
-const more = new Map([
-  [
-    'Go back',
-    () =>
-      test('leaves what 4-load-balancer has, as it was', async () => {
-        await expectUnchanged('4-load-balancer');
-        expect(await namesOf('pods,services')).toEqual(await namesOf('-f', 'dist/4-load-balancer'));
-      }),
-  ],
-  [
-    'Clean up',
-    () =>
-      test('leaves nothing', async () => {
-        expect(await namesOf('pods,services')).toEqual([]);
-      }),
-  ],
-]);
-
-for (const heading of [...page.keys()].filter((heading) => !isState(heading))) section(heading, more.get(heading));
+for (const heading of [...page.keys()].filter((heading) => !stateNames.includes(heading))) {
+  section(heading, () => {
+    const left = leftBy.get(heading);
+    if (!left) return;
+    const { state } = left;
+    test(state ? `leaves what ${state} has, as it was` : 'leaves nothing', async () => {
+      if (state) await expectUnchanged(state);
+      expect(await namesOf('pods,services')).toEqual(state ? await namesOf('-f', `dist/${state}`) : []);
+    });
+  });
+}
