@@ -1,13 +1,15 @@
 import { groupBy } from '../group-by';
 import { labelText, listAt, valueAt } from '../manifests/fields';
-import { title } from '../manifests/kube-object';
+import { type KubeObject, title } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
 import type { PodGroup } from '../wiring/pod-group';
 import type { Finding } from './finding';
 
 /** Finds the Services that have the selector of another one, and with it send to the pods of two applications. */
 export function sameSelectors({ services }: Graph): Finding[] {
-  const translating = services.filter(({ service }) => !service.headless && service.podLabels.size > 0);
+  const translating = distinct(services, ({ service }) => service.object).filter(
+    ({ service }) => !service.headless && service.podLabels.size > 0,
+  );
   const same = groupBy(translating, ({ service: { object, selector } }) =>
     [object.namespace, ...[...selector].map(labelText).sort()].join('\n'),
   );
@@ -23,7 +25,7 @@ export function sameSelectors({ services }: Graph): Finding[] {
 
 /** The first pods of each application that serves: of each set of images, commands and arguments. */
 function differentApplications(podGroups: readonly PodGroup[]): PodGroup[] {
-  const serving = podGroups.filter(({ object, count, runsToCompletion }) => {
+  const serving = distinct(podGroups, ({ object }) => object).filter(({ object, count, runsToCompletion }) => {
     const isOwned = listAt(object.value, 'metadata', 'ownerReferences').length > 0;
     return count > 0 && !runsToCompletion && !isOwned;
   });
@@ -32,3 +34,8 @@ function differentApplications(podGroups: readonly PodGroup[]): PodGroup[] {
   );
   return [...applications.values()].flatMap(([first]) => first ?? []);
 }
+
+/** Without those that are given twice. */
+const distinct = <T>(items: readonly T[], objectOf: (item: T) => KubeObject): T[] => [
+  ...new Map(items.map((item) => [objectOf(item).identity, item])).values(),
+];

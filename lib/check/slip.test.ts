@@ -9,6 +9,7 @@ test.each([
   ['a letter too many', 'galleryy', 'gallery'],
   ['a fourth letter', 'web', 'webs'],
   ['another letter', 'gallary', 'gallery'],
+  ['a word of two with a letter wrong', 'shop-frontend', 'shop-frontent'],
   ['a quarter of eight letters wrong', 'frontend', 'fromtemd'],
   ['a digit more, and a letter wrong', 'postgres15', 'postgrez1'],
 ])('%s is a slip', (_, one, other) => {
@@ -23,6 +24,7 @@ test.each([
   ['two letters too few of three', 'a', 'app'],
   ['two letters swapped that are no neighbours', 'tab', 'bat'],
   ['the beginning of a longer word', 'gall', 'gallery'],
+  ['another word of two', 'thanos-ruler', 'thanos-query'],
   ['another digit', 'redis-0', 'redis-1'],
   ['another number of digits', 'redis-9', 'redis-10'],
   ['two digits swapped', 'v12', 'v21'],

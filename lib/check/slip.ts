@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * Whether a text is another one, misspelt: with another case, two neighbours swapped, at most a quarter of its letters
- * wrong, or one of three letters missing. Texts that differ in their digits alone, such as redis-0 and redis-1, are two names.
+ * wrong, or one of three letters missing. Texts of which a word is another word, and texts that differ in their digits alone, such as redis-0 and redis-1, are two names.
  */
 export function isSlip(one: string, other: string): boolean {
   if (one.toLowerCase() === other.toLowerCase()) return true;
@@ -10,7 +10,14 @@ export function isSlip(one: string, other: string): boolean {
   const longer = Math.max(one.length, other.length);
   const allowed = longer === 3 && one.length !== other.length ? 1 : longer / 4;
   if (Math.abs(one.length - other.length) > allowed) return false;
-  return distance(one, other) <= allowed || isSwap(one, other);
+  const wrong = distance(one, other);
+  return (wrong <= allowed && (wrong < 3 || !hasOtherWord(one, other))) || isSwap(one, other);
+}
+
+/** Whether one of the words between dashes is another word, as in thanos-ruler and thanos-query. */
+function hasOtherWord(one: string, other: string): boolean {
+  const [words, others] = [one.split('-'), other.split('-')];
+  return words.length > 1 && words.length === others.length && words.some((word, i) => !isSlip(word, others[i] ?? ''));
 }
 
 function isSwap(one: string, other: string): boolean {
