@@ -57,6 +57,20 @@ test('a commit is compared with dist/', () => {
   expect(run(['HEAD'])).toEqual(says(81, 82));
 });
 
+test('a commit is read where the directory is that it is compared with', () => {
+  expect(run(['HEAD', 'dist/1-one'])).toEqual(says(81, 82));
+  expect(run(['HEAD', 'other']).stderr).toBe('HEAD is neither a directory nor a commit with other/.\n');
+});
+
+test('called from another project, it uses the git and the dist/ of that', () => {
+  expect(run([], directory, __dirname)).toEqual(says(80, 82));
+});
+
+test('called in a folder of the project, it compares dist/ of the project', () => {
+  mkdirSync(join(directory, 'lib'));
+  expect(run([], join(directory, 'lib'))).toEqual(says(80, 82));
+});
+
 test('two directories are compared, and their paths start from where npm was called', () => {
   expect(run(['dist', 'other'])).toEqual(says(82, 83));
   expect(run(['1-one', '../other/1-one'], join(directory, 'dist'))).toEqual(says(82, 83));
@@ -94,6 +108,8 @@ test.each([
 
 test('where there is no git repository, there is no commit to compare with', () => {
   const outside = mkdtempSync(join(tmpdir(), 'changes-test-'));
+  mkdirSync(join(outside, 'dist'));
+  writeFileSync(join(outside, 'dist', 'pod.yaml'), 'apiVersion: v1\nkind: Pod\n');
   try {
     expect(run([], outside, outside)).toEqual({
       status: 1,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { compare } from './lib/changes/compare';
 import { comparisonText, statesText } from './lib/changes/markdown';
 import { readStates } from './lib/changes/read-states';
@@ -12,8 +12,8 @@ const usage = `Usage: npm run changes -- [OLD [NEW]]
 
 Says what changed between two directories of manifests, and what applying the change will do.
 
-OLD  a directory, or a commit whose dist/ to compare; if left out, the commit where this branch left the default branch
-NEW  a directory; if left out, dist/`;
+OLD  a directory, or a commit in which NEW is read; if left out, the commit where this branch left the default branch
+NEW  a directory; if left out, dist`;
 
 /** What git answers; nothing where it fails. */
 function git(...args: string[]): string {
@@ -30,37 +30,32 @@ function branchPoint(): string {
   return (!isOnIt && git('merge-base', 'HEAD', main)) || 'HEAD';
 }
 
-/** Runs `use` with a directory that holds dist/ of a commit. */
-function withCommit<T>(commit: string, use: (directory: string) => T): T {
+/** Runs `use` with a directory that holds what a directory held in a commit. */
+function withCommit<T>(commit: string, directory: string, use: (directory: string) => T): T {
+  if (!git('rev-parse', '--git-dir')) throw new Error('There is no git repository here, so name two directories.');
   const temporary = mkdtempSync(join(tmpdir(), 'changes-'));
   try {
-    const archive = join(temporary, 'dist.tar');
-    git('archive', '--output', archive, commit, 'dist');
-    spawnSync('tar', ['-xf', archive, '-C', temporary]);
-    if (!existsSync(join(temporary, 'dist'))) {
-      throw new Error(
-        git('rev-parse', '--git-dir')
-          ? `${commit} is neither a directory nor a commit with dist/.`
-          : 'There is no git repository here, so name two directories.',
-      );
-    }
-    return use(join(temporary, 'dist'));
+    const archive = join(temporary, 'archive.tar');
+    const old = join(temporary, 'old');
+    mkdirSync(old);
+    // In a directory below the root, git archives that one.
+    git('-C', directory, 'archive', '--output', archive, commit);
+    if (!existsSync(archive) || spawnSync('tar', ['-xf', archive, '-C', old]).status !== 0)
+      throw new Error(`${commit} is neither a directory nor a commit with ${directory}/.`);
+    return use(old);
   } finally {
     rmSync(temporary, { recursive: true });
   }
 }
 
-/** A path that was given, from where npm was called, or a commit. */
-function given(argument: string): string {
-  const path = relative('', resolve(process.env.INIT_CWD ?? '', argument)) || '.';
-  return existsSync(path) ? path : argument;
-}
-
 void command(usage, {}, ({ positionals }) => {
-  const [old = branchPoint(), now = 'dist', ...more] = positionals.map(given);
+  // Where npm was called. Called in a folder of this project, dist is that of the project.
+  if (existsSync(join(process.env.INIT_CWD ?? '', 'dist')) || positionals.length > 0)
+    process.chdir(process.env.INIT_CWD ?? '.');
+  const [old = branchPoint(), now = 'dist', ...more] = positionals.map((path) => path.replace(/(?<=.)[/\\]+$/, ''));
   if (more.length > 0) throw new UsageError('Give two directories at most.');
-  const before = existsSync(old) ? readStates(old, 'old') : withCommit(old, (dist) => readStates(dist, 'old'));
   const after = readStates(now, 'new');
+  const before = existsSync(old) ? readStates(old, 'old') : withCommit(old, now, (path) => readStates(path, 'old'));
   if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states)));
   else if ('graph' in before && 'graph' in after) console.log(comparisonText(compare(before.graph, after.graph)));
   else

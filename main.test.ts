@@ -5,9 +5,10 @@ import { basename, join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { stepsIn } from './e2e/page';
 import { parseMarkdown } from './lib/overview/markdown';
-import { readSettings, type Variable, variables } from './lib/platform/settings';
+import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
 import { isLitter } from './lib/synth/output-directory';
+import type { Variable } from './lib/synth/variable';
 
 const temporary = mkdtempSync(join(tmpdir(), 'synth-'));
 const synthesized = join(temporary, 'dist');
@@ -37,7 +38,7 @@ beforeAll(() => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-const names = states(readSettings({})).map(({ name }) => name);
+const names = states({}).map(({ name }) => name);
 const [firstState = ''] = names;
 
 test.each(names)('the manifests of %s are those of the snapshot', (state) => {
@@ -103,7 +104,7 @@ function nearest(blocks: readonly string[], known: readonly string[]): string[] 
 
 describe('synth', () => {
   /** All settings, each with a value. */
-  const settings = (valueOf: (variable: Variable) => string): Record<string, string> =>
+  const settings = (valueOf: (variable: Variable<unknown>) => string): Record<string, string> =>
     Object.fromEntries(Object.values(variables).map((variable) => [variable.name, valueOf(variable)]));
 
   test('says where it wrote, and which settings were not the defaults', () => {

@@ -1,17 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { App } from 'cdk8s';
 import { validateWiring, wiringHints } from './lib/check/validate-wiring';
 import { command, UsageError } from './lib/command';
 import { page } from './lib/overview/page';
-import { asksOf } from './lib/platform/asks';
+import { asksOf } from './lib/overview/asks';
 import { Platform } from './lib/platform/platform';
-import { changedSettings, readSettings, variables } from './lib/platform/settings';
+import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
 import { apiObjectsOf, objectsOf, refuseUnvalidated } from './lib/synth/chart-objects';
 import { refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './lib/synth/file-names';
+import { namespaceHints } from './lib/synth/namespaces';
 import { replaceOutput } from './lib/synth/output-directory';
+import { changed } from './lib/synth/variable';
 import { graphOf } from './lib/wiring/graph';
 
 const usage = `Usage: npm run synth
@@ -24,31 +26,40 @@ ${Object.values(variables)
 
 /** Synthesizes the manifests, and the page that shows them, into a directory. */
 function synthesize(directory: string): void {
-  const allStates = states(readSettings(process.env));
+  const allStates = states(process.env);
   refuseOtherFolders(allStates.map(({ name }) => name));
   replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType });
-    const charts = allStates.map(({ name, props }) => new Platform(app, name, props));
+    const shown = allStates.map(({ name, after, props }) => {
+      const chart = new Platform(app, name, props);
+      validateWiring(chart);
+      return { name, after: after?.name, chart, graph: graphOf(objectsOf(chart)), asks: asksOf(chart) };
+    });
+    const charts = shown.map(({ chart }) => chart);
     refuseUnvalidated(app, charts);
-    for (const chart of charts) validateWiring(chart);
-
-    const shown = charts.map((chart) => ({
-      name: chart.node.id,
-      graph: graphOf(objectsOf(chart)),
-      asks: asksOf(chart),
-    }));
-    for (const hint of shown.flatMap(({ graph }) => wiringHints(graph))) console.error(hint);
+    const hints = shown.flatMap(({ name, graph }) => [
+      ...wiringHints(graph),
+      ...namespaceHints(`${directory}/${name}`, graph.objects),
+    ]);
+    for (const hint of hints) console.error(hint);
 
     app.synth();
     refuseSharedFiles(outdir, apiObjectsOf(...charts));
-    const sections = readFileSync(join(__dirname, 'lib', 'platform', 'states.md'), 'utf8');
-    writeFileSync(join(outdir, 'README.md'), page(shown, sections));
+    writeFileSync(join(outdir, 'README.md'), page(shown, readWords()));
   });
-  const changed = changedSettings(process.env);
+  const settings = changed(Object.values(variables), process.env);
   const written = `Synthesized the states into ${directory}`;
-  console.log(styleText('green', changed.length > 0 ? `${written} with ${changed.join(' and ')}.` : `${written}.`));
+  console.log(styleText('green', settings.length > 0 ? `${written} with ${settings.join(' and ')}.` : `${written}.`));
   const compared = directory === 'dist' ? '' : ` -- dist ${directory}`;
   console.log(`\`npm run changes${compared}\` says what that changes, and what applying it will do.`);
+}
+
+/** What the page says of the states. */
+function readWords(): string {
+  const file = join('lib', 'platform', 'states.md');
+  const path = join(__dirname, file);
+  if (!existsSync(path)) throw new Error(`There is no ${file}. Write one, with a section "## NAME" for each state.`);
+  return readFileSync(path, 'utf8');
 }
 
 void command(usage, {}, ({ positionals }) => {

@@ -1,9 +1,9 @@
 /** All that these tests know of the platform. For another platform, change this file and no other one here. */
-import { readSettings, variables } from '../lib/platform/settings';
+import { variables } from '../lib/platform/settings';
 import { states } from '../lib/platform/states';
 
 /** Names of the states, in order. Each is a folder of dist/, and a section of its page. */
-export const stateNames: readonly string[] = states(readSettings({})).map(({ name }) => name);
+export const stateNames: readonly string[] = states({}).map(({ name }) => name);
 
 /** The last state. It has all that is named below. */
 export const lastState = stateNames.at(-1) ?? '';

@@ -1,5 +1,6 @@
 import { graphOf } from '../wiring/graph';
 import { objectsIn } from '../manifests/kube-object';
+import { generatedLine } from '../synth/output-directory';
 import { page, type PageState } from './page';
 
 const pod = (name: string, labels?: object) => ({
@@ -20,9 +21,12 @@ const stateOf = (name: string, manifests: readonly object[]): PageState => ({
   asks: new Map(),
 });
 
-/** The page on states with these manifests, the first of name `state-1`, with a section for each. */
+/** The page on states with these manifests, each after the one before, the first of name `state-1`, with a section for each. */
 function pageOf(...manifests: object[][]): string {
-  const states = manifests.map((manifests, index) => stateOf(`state-${index + 1}`, manifests));
+  const states = manifests.map((manifests, i) => ({
+    ...stateOf(`state-${i + 1}`, manifests),
+    after: i > 0 ? `state-${i}` : undefined,
+  }));
   return page(
     states,
     states.map(({ name }) => `## ${name}\n\nChange of ${name}.\n\nCommands of ${name}.\n`).join('\n'),
@@ -30,8 +34,8 @@ function pageOf(...manifests: object[][]): string {
 }
 
 test('a state has its name, a link to its folder, its change, its picture, what changes and its commands, in that order', () => {
-  expect(pageOf([pod('web')])).toMatch(
-    /## \[state-1\]\(state-1\)\n\nChange of state-1\.\n\n```mermaid\n.*\n```\n\n\| what .*\|\n\nCommands of state-1\.\n$/s,
+  expect(pageOf([], [pod('web')])).toMatch(
+    /## \[state-2\]\(state-2\)\n\nChange of state-2\.\n\n```mermaid\n[^`]*\n```\n\n\| what .*\|\n\nCommands of state-2\.\n$/s,
   );
 });
 
@@ -43,7 +47,7 @@ test('what follows the states in the text follows them on the page, filled with 
 
 test('a state without a section is refused, with the heading to write', () => {
   expect(() => page([stateOf('new', [])], '## old\n\nChange.')).toThrow(
-    'State new has no section in states.md. Write one: "## new" and what it changes.',
+    'State new has no section in states.md. Write one: "## new" and what it is.',
   );
 });
 
@@ -54,13 +58,35 @@ test('a section between those of states that is no state is refused', () => {
   );
 });
 
-test('a state shows what changes from the state before, the first one from nothing', () => {
+test('a state shows what changed since the state that it follows, and nothing where it follows none', () => {
   const text = pageOf([service('ClusterIP')], [service('LoadBalancer'), pod('web')]);
   expect(text.match(/^\| (?:Pod|Service) .*$/gm)).toEqual([
-    '| Service web | new | created |',
     '| Service web | type ClusterIP → LoadBalancer | taken |',
     '| Pod web | new | created |',
   ]);
+});
+
+test('environments, which follow nothing, are compared with no other', () => {
+  const states = ['staging', 'prod'].map((name) => stateOf(name, [pod(name)]));
+  const text = page(states, '## staging\n\nTo try.\n\n## prod\n\nFor all.');
+  expect(text).toContain('## [prod](prod)\n\nFor all.');
+  expect(text).not.toContain('| what |');
+});
+
+test('a state that follows one that is not there is refused', () => {
+  expect(() => page([{ ...stateOf('two', []), after: 'one' }], '## two\n\nSecond.')).toThrow(
+    'State two follows one, which is not among the states.',
+  );
+});
+
+test('what stands above the states in the text begins the page, without its comments', () => {
+  expect(page([stateOf('one', [])], '<!--\nFor authors.\n-->\n\n# The shop\n\nHello.\n\n## one\n\nFirst.')).toMatch(
+    /^# The shop\n\nHello\.\n\nIn a picture, /,
+  );
+});
+
+test('the page says that it is synthesized, by which synth knows it again', () => {
+  expect(page([stateOf('one', [])], '## one\n\nFirst.')).toContain(`\n\n${generatedLine}\n\n`);
 });
 
 test('a state that is the one before says so', () => {

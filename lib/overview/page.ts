@@ -1,8 +1,10 @@
 import { compare } from '../changes/compare';
 import { comparisonText } from '../changes/markdown';
 import { generatedLine } from '../synth/output-directory';
-import { type Graph, graphOf } from '../wiring/graph';
-import { type Asks, picture } from './picture';
+import type { Graph } from '../wiring/graph';
+import type { Asks } from './asks';
+import { parseMarkdown } from './markdown';
+import { picture } from './picture';
 import { fill, sectionsIn, valuesOf } from './sections';
 
 /** A state of the platform, as the page shows it. */
@@ -10,49 +12,57 @@ export interface PageState {
   /** Name of the state and of its folder of manifests. */
   readonly name: string;
 
+  /**
+   * Name of the state that it follows.
+   *
+   * @default - none, and nothing is compared
+   */
+  readonly after?: string;
+
   readonly graph: Graph;
   readonly asks: Asks;
 }
 
-const introduction = [
-  '# The states of the platform',
-  'Each state is the one before plus one change. In its picture, solid arrows lead from the outside world to Services and ' +
-    'from Services to the pods they select. Dotted arrows are requests that pods make by the name of a Service. A dashed ' +
-    'pod is selected by no Service. Red marks what is missing.',
-  'Run the commands from top to bottom, in the root of this repository; on Windows, in Git Bash or WSL. What names no ' +
-    'namespace goes into your current one, so switch to one with nothing else in it: `kubectl create namespace trial`, ' +
-    'then `kubectl config set-context --current --namespace trial`.',
-  'In the answers, `…` is any text, and your ages and addresses will be others. Where the page repeats an address, yours ' +
-    'repeats as well.',
-  generatedLine,
-];
+const legend =
+  'In a picture, solid arrows lead from the outside world to Services and from Services to the pods they select. Dotted ' +
+  'arrows are requests that pods make by the name of a Service. A dashed pod is selected by no Service. Red marks what is missing.';
 
 /**
- * Shows the states on a Markdown page: what each one changes, who reaches whom, and how to try it.
+ * Shows the states on a Markdown page: what each one is, who reaches whom, what changed since the state that it follows, and how to try it.
  *
  * @param states the states, in order
- * @param text a section in Markdown for each state, with placeholders, and what follows the states
- * @throws Error for a state without a section, a section without a state, and a placeholder without a value
+ * @param text what stands above the states, a section in Markdown for each, with placeholders, and what follows the states
+ * @throws Error for a state without a section, a section without a state, a placeholder without a value, and a state that follows none of these
  */
 export function page(states: readonly PageState[], text: string): string {
   const sections = sectionsIn(text);
-  const shown = states.flatMap((state, i) => {
+  const shown = states.flatMap((state) => {
     const section = sections.get(state.name);
-    if (section !== undefined) return stateParts(state, section, states[i - 1]?.graph ?? graphOf([]));
-    throw new Error(
-      `State ${state.name} has no section in states.md. Write one: "## ${state.name}" and what it changes.`,
-    );
+    if (section !== undefined) return stateParts(state, section, formerOf(state, states));
+    throw new Error(`State ${state.name} has no section in states.md. Write one: "## ${state.name}" and what it is.`);
   });
-  return `${[...introduction, ...shown, ...lastParts(states, [...sections])].join('\n\n')}\n`;
+  // Comments are for those who write it.
+  const head = parseMarkdown(text)
+    .before.replace(/<!--.*?-->/gs, '')
+    .trim();
+  const parts = [...(head ? [head] : []), legend, generatedLine, ...shown, ...lastParts(states, [...sections])];
+  return `${parts.join('\n\n')}\n`;
 }
 
-function stateParts({ name, graph, asks }: PageState, section: string, before: Graph): string[] {
+function formerOf({ name, after }: PageState, states: readonly PageState[]): Graph | undefined {
+  if (after === undefined) return undefined;
+  const former = states.find((state) => state.name === after);
+  if (!former) throw new Error(`State ${name} follows ${after}, which is not among the states.`);
+  return former.graph;
+}
+
+function stateParts({ name, graph, asks }: PageState, section: string, before: Graph | undefined): string[] {
   const [change = '', ...commands] = fill(name, section, valuesOf(graph)).split('\n\n');
   return [
     `## [${name}](${name})`,
     change,
     ['```mermaid', picture(graph, asks), '```'].join('\n'),
-    comparisonText(compare(before, graph)),
+    ...(before ? [comparisonText(compare(before, graph))] : []),
     ...commands,
   ];
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { graphOf } from '../wiring/graph';
 import { objectsIn, originOf } from '../manifests/kube-object';
-import { type Asks, picture } from './picture';
+import type { Asks } from './asks';
+import { picture } from './picture';
 
 const labels = { app: 'web' };
 const spec = (port = 8080) => ({ containers: [{ name: 'web', ports: [{ containerPort: port }] }] });
@@ -53,9 +54,34 @@ describe('a Service', () => {
   });
 
   test('leads with its port to the pods that it selects when it has no target port', () => {
-    const drawing = draw([pod('web-1'), service({ ports: [{ port: 8080 }, { port: 443 }] })]);
-    expect(drawing).toContain('<br>ClusterIP, port 8080, 443<br>');
-    expect(drawing).toContain('  service-web -->|target port 8080, 443| pod-web-1\n');
+    expect(draw([pod('web-1'), service({ ports: [{ port: 8080 }] })])).toContain(
+      '  service-web -->|target port 8080| pod-web-1\n',
+    );
+  });
+
+  test('leads to what is missing where its pods declare other ports than its target', () => {
+    const ports = [
+      { name: 'http', port: 80, targetPort: 8080 },
+      { name: 'admin', port: 81, targetPort: 9090 },
+    ];
+    expect(draw([pod('web-1'), service({ ports })])).toContain(
+      [
+        '  service-web -->|target port 8080| pod-web-1',
+        '  service-web --x|target port 9090| no-port-service-web-pod-web-1("no such port"):::missing',
+        '  no-port-service-web-pod-web-1 -.- pod-web-1\n',
+      ].join('\n'),
+    );
+  });
+
+  test('that is headless is called so', () => {
+    expect(draw([service({ clusterIP: 'None' })])).toContain('<br>headless, port 80<br>');
+  });
+
+  test('of another API is told from one of this', () => {
+    const knative = { ...deployment(1), apiVersion: 'serving.knative.dev/v1', kind: 'Service' };
+    expect(draw([service(), knative])).toContain(
+      '  service-web -->|target port 8080| service.serving.knative.dev-web\n',
+    );
   });
 
   test('leads to nothing when it selects no pod', () => {
@@ -76,8 +102,14 @@ describe('a Service', () => {
     );
   });
 
+  test('is reached by the outside world when it is a NodePort', () => {
+    expect(draw([service({ type: 'NodePort' })])).toContain(
+      '  outside([outside world]) -->|by node port| service-web\n',
+    );
+  });
+
   test('is not reached by the outside world when it is of another type', () => {
-    expect(draw([service()])).not.toContain('outside');
+    expect(draw([service({ type: 'ClusterIP' })])).not.toContain('outside world');
   });
 });
 
@@ -114,6 +146,10 @@ describe('a workload', () => {
     expect(drawing).toContain(
       '  deployment-web@{ shape: st-rect, label: "<b>Deployment web</b><br>3 Pods<br>container port 8080" }\n',
     );
+  });
+
+  test('without replicas has 0 Pods', () => {
+    expect(draw([deployment(0)])).toContain('label: "<b>Deployment web</b><br>0 Pods<br>container port 8080"');
   });
 
   test('of one pod is no stack', () => {
@@ -225,6 +261,12 @@ describe('Mermaid', () => {
       'web-2': ['stock'],
     }),
     'a Service of nothing': draw([service()]),
+    'a Service of another port': draw([pod('web-1'), service({ ports: [{ port: 81 }] })]),
+    'a Service of another API': draw([
+      service(),
+      { ...deployment(0), apiVersion: 'serving.knative.dev/v1', kind: 'Service' },
+    ]),
+    'pods without a name': draw([pod('', { metadata: { generateName: 'web-' } })]),
     'a Service without a port': draw([deployment(3), service({ clusterIP: 'None', ports: [] })]),
     'names with dots and dashes in a row': draw(
       [pod('web.a--b', { metadata: { name: 'web.a--b', namespace: 'x--y', labels } }), service({}, 'web---c')],

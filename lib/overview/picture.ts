@@ -2,10 +2,8 @@ import { groupBy } from '../group-by';
 import { labelText } from '../manifests/fields';
 import { type Graph, type WiredService, type Wire } from '../wiring/graph';
 import { type KubeObject, originOf, title } from '../manifests/kube-object';
+import type { Asks } from './asks';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
-
-/** The names of the Services that the pods of a construct ask, or every Service that is there, by the path of the construct. */
-export type Asks = ReadonlyMap<string, readonly string[] | 'every Service'>;
 
 /** Pods that are alike but for their names, and ask the same. */
 type Stack = readonly PodGroup[];
@@ -13,7 +11,7 @@ type Stack = readonly PodGroup[];
 const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?? [];
 
 /**
- * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer, a Service the pods that it selects,
+ * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer and NodePort, a Service the pods that it selects,
  * pods the Services that they ask. Pods that are alike but for their names are one stack.
  *
  * @see https://mermaid.js.org/syntax/flowchart.html
@@ -41,13 +39,16 @@ export function picture(graph: Graph, asks: Asks): string {
 /** A text as the name of a node; Mermaid takes two dashes for an arrow. */
 const nodeName = (text: string): string => text.replaceAll('--', '-_');
 
-const idOf = ({ group, kind, name, namespace, hasNamespace }: KubeObject): string =>
-  nodeName(
-    `${[kind.toLowerCase(), ...(kind === 'Service' && group ? [group] : [])].join('.')}-${hasNamespace ? `${namespace}.` : ''}${name}`,
+const idOf = ({ group, kind, name, namespace, hasNamespace, ...object }: KubeObject): string => {
+  const ofKind = [kind.toLowerCase(), ...(kind === 'Service' && group ? [group] : [])].join('.');
+  return nodeName(
+    `${ofKind}-${hasNamespace ? `${namespace}.` : ''}${name || object.identity.replace(/[^\w.-]+/g, '-')}`,
   );
+};
 
 function serviceLines({ service, selected, wires }: WiredService, stacks: readonly Stack[]): string[] {
-  const { object, type, ports, selector } = service;
+  const { object, ports, selector } = service;
+  const type = service.headless ? 'headless' : service.type;
   const id = idOf(object);
   const port = ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : '';
   const labels = [...selector].map(labelText);
@@ -57,14 +58,33 @@ function serviceLines({ service, selected, wires }: WiredService, stacks: readon
   const behind = stacks.flatMap(([podGroup]) => (podGroup && own.has(podGroup) ? [podGroup] : []));
   return [
     `${id}("<b>${title(object)}</b><br>${type}${port}${selects}"):::service`,
-    ...(type === 'LoadBalancer' ? [`outside([outside world]) -->|by address| ${id}`] : []),
-    ...behind.map((podGroup) => `${id} -->${wireLabel(wiresOf.get(podGroup) ?? [])} ${idOf(podGroup.object)}`),
+    ...(wayIn.has(type) ? [`outside([outside world]) -->|by ${wayIn.get(type) ?? ''}| ${id}`] : []),
+    ...behind.flatMap((podGroup) => wireLines(id, podGroup, wiresOf.get(podGroup) ?? [])),
     ...(behind.length === 0 && labels.length > 0 ? [`${id} --x no-pod-${id}("no such Pod"):::missing`] : []),
   ];
 }
 
-const wireLabel = (wires: readonly Wire[]): string =>
-  wires.length > 0 ? `|target port ${wires.map(({ port }) => port.targetPort).join(', ')}|` : '';
+/** How the outside world reaches Services, by their type. */
+const wayIn: ReadonlyMap<string, string> = new Map([
+  ['LoadBalancer', 'address'],
+  ['NodePort', 'node port'],
+]);
+
+/** An arrow from a Service to pods or, for ports that they do not declare beside others, to what is missing of them. */
+function wireLines(id: string, { object, ports }: PodGroup, wires: readonly Wire[]): string[] {
+  const label = (wires: readonly Wire[]) =>
+    wires.length > 0 ? `|target port ${wires.map(({ port }) => port.targetPort).join(', ')}|` : '';
+  const missed = wires.filter(({ to }) => !to && ports.length > 0);
+  const found = wires.filter((wire) => !missed.includes(wire));
+  const end = idOf(object);
+  const noPort = `no-port-${id}-${end}`;
+  return [
+    ...(found.length > 0 || missed.length === 0 ? [`${id} -->${label(found)} ${end}`] : []),
+    ...(missed.length > 0
+      ? [`${id} --x${label(missed)} ${noPort}("no such port"):::missing`, `${noPort} -.- ${end}`]
+      : []),
+  ];
+}
 
 function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks): string[] {
   const [podGroup] = stack;

@@ -1,7 +1,8 @@
 import { App, type ApiObject, Chart } from 'cdk8s';
 import { apiObjectsOf } from '../synth/chart-objects';
-import { asksOf, everyService } from './asks';
+import { asksOf, everyService } from '../overview/asks';
 import { Platform, type PlatformProps } from './platform';
+import { states } from './states';
 
 const images = { webappImage: 'me/webapp', toppingSuggestionImage: 'me/suggestion', utilityImage: 'me/utility' };
 
@@ -15,31 +16,11 @@ test('with nothing but images there is one webapp pod', () => {
   expect(objects().map(({ kind, name }) => `${kind} ${name}`)).toEqual(['Pod hs-pizza-webapp']);
 });
 
-test('with all props there is everything, with these images, this type, this namespace and these labels', () => {
-  const props: Required<PlatformProps> = {
-    ...images,
-    webappPods: 3,
-    webappService: 'LoadBalancer',
-    utility: true,
-    toppingSuggestion: 'service',
-    namespace: 'shop',
-    labels: { team: 'pizza' },
-    disableResourceNameHashes: true,
-  };
-  const metadata = (name: string) => ({
-    name,
-    namespace: 'shop',
-    labels: expect.objectContaining({ team: 'pizza' }) as unknown,
-  });
-  expect(objects(props).map((object): unknown => object.toJson())).toMatchObject([
-    { metadata: metadata('hs-pizza-webapp'), spec: { containers: [{ image: 'me/webapp' }] } },
-    { metadata: metadata('hs-pizza-webapp-2'), spec: { containers: [{ image: 'me/webapp' }] } },
-    { metadata: metadata('hs-pizza-webapp-3'), spec: { containers: [{ image: 'me/webapp' }] } },
-    { metadata: metadata('webapp'), spec: { type: 'LoadBalancer' } },
-    { metadata: metadata('utility'), spec: { containers: [{ image: 'me/utility' }] } },
-    { metadata: metadata('hs-pizza-topping-suggestion'), spec: { containers: [{ image: 'me/suggestion' }] } },
-    { metadata: metadata('topping-suggestion-service') },
-  ]);
+test.each(states({}))('all objects of $name have the namespace and the labels of the chart', ({ props }) => {
+  const found = objects({ ...props, namespace: 'shop', labels: { team: 'pizza' } });
+  expect(found.map(({ metadata }) => [metadata.namespace, metadata.getLabel('team')])).toEqual(
+    found.map(() => ['shop', 'pizza']),
+  );
 });
 
 describe('an application', () => {

@@ -1,13 +1,21 @@
 import { Chart, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { asks, everyService } from './asks';
-import type { Settings } from './settings';
+import { asks, everyService } from '../overview/asks';
 import { ToppingSuggestion } from './topping-suggestion';
 import { UtilityPod } from './utility-pod';
 import { Webapp, type WebappProps } from './webapp';
 
 /** What differs between the states of the platform, and the images they run. */
-export interface PlatformProps extends ChartProps, Omit<Settings, 'webappPods'> {
+export interface PlatformProps extends ChartProps {
+  /** Image reference of the webapp pods. */
+  readonly webappImage: string;
+
+  /** Image reference of the topping suggestion pod. */
+  readonly toppingSuggestionImage: string;
+
+  /** Image reference of the utility pod, an image with bash and curl. */
+  readonly utilityImage: string;
+
   /**
    * Number of webapp pods, from 1 on.
    *

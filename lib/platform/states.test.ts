@@ -1,30 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { compare } from '../changes/compare';
+import { parseMarkdown } from '../overview/markdown';
 import { objectsOf } from '../synth/chart-objects';
 import { graphOf } from '../wiring/graph';
 import { Platform } from './platform';
-import { readSettings, type Settings } from './settings';
-import { states } from './states';
+import { variables } from './settings';
+import { type State, states } from './states';
 
-/** The graph of each state by its name. */
-const graphs = (settings: Settings = readSettings({})) =>
-  new Map(states(settings).map(({ name, props }) => [name, graphOf(objectsOf(new Platform(new App(), name, props)))]));
+const graphOfState = ({ name, props }: State) => graphOf(objectsOf(new Platform(new App(), name, props)));
 
-const byDefault = graphs();
-const stateNames = [...byDefault.keys()];
+const byDefault = states({});
 
-/** Each change of an object between two states, in the words of a reader. */
-const changesBetween = (before: string, after: string) => {
-  const [old, now] = [before, after].map((name) => byDefault.get(name));
-  if (!old || !now) throw new Error(`There is no state ${before} or ${after}.`);
-  return compare(old, now).changes.map(({ object, difference, effect }) =>
+/** Each change of an object since the state before, in the words of a reader. */
+const changesIn = (state: State) =>
+  state.after &&
+  compare(graphOfState(state.after), graphOfState(state)).changes.map(({ object, difference, effect }) =>
     [
       `${object.kind} ${object.name}`,
       ...(difference ? [difference.path.map(String).join('.'), JSON.stringify(difference.to)] : []),
       effect,
     ].join(' '),
   );
-};
 
 const steps: Readonly<Record<string, readonly string[]>> = {
   '2-cluster-ip': [
@@ -41,34 +39,37 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-test('each state but the first is a step from the one before', () => {
-  expect(Object.keys(steps)).toEqual(stateNames.slice(1));
+test.each(byDefault)('to $name the workshop changes this and nothing else', (state) => {
+  expect(changesIn(state)).toEqual(steps[state.name]);
 });
 
-test.each(Object.entries(steps))('to %s the workshop changes this and nothing else', (state, expected) => {
-  expect(changesBetween(stateNames[stateNames.indexOf(state) - 1] ?? '', state)).toEqual(expected);
+test('each state follows the one before', () => {
+  expect(byDefault.map(({ after }) => after)).toEqual([undefined, ...byDefault.slice(0, -1)]);
 });
 
-test('other settings give other images and another number of webapp pods', () => {
-  const settings = {
-    webappImage: 'me/webapp:1.0',
-    toppingSuggestionImage: 'me/suggestion:2.0',
-    utilityImage: 'me/utility:3.0',
-    webappPods: 3,
-  };
-  const podGroups = graphs(settings).get('6-topping-suggestion-service')?.podGroups ?? [];
-  expect(podGroups.map(({ object, containers }) => [object.name, ...containers.map(({ value }) => value)])).toEqual([
-    ['hs-pizza-webapp', expect.objectContaining({ image: 'me/webapp:1.0' })],
-    ['hs-pizza-webapp-2', expect.objectContaining({ image: 'me/webapp:1.0' })],
-    ['hs-pizza-webapp-3', expect.objectContaining({ image: 'me/webapp:1.0' })],
-    ['utility', expect.objectContaining({ image: 'me/utility:3.0' })],
-    ['hs-pizza-topping-suggestion', expect.objectContaining({ image: 'me/suggestion:2.0' })],
-  ]);
+test.each(Object.values(variables))(
+  '$name changes the last state, and no variable does by its default',
+  ({ name, byDefault }) => {
+    const stateWith = (env: NodeJS.ProcessEnv) => states(env).at(-1)?.props;
+    // One digit more is another image, and another number.
+    expect(stateWith({ [name]: `${byDefault}0` })).not.toEqual(stateWith({}));
+    expect(stateWith({ [name]: byDefault })).toEqual(stateWith({}));
+  },
+);
+
+test('what follows the states in states.md starts from the last of them', () => {
+  const { sections } = parseMarkdown(readFileSync(join(__dirname, 'states.md'), 'utf8'));
+  const names = byDefault.map(({ name }) => name);
+  const last = sections.slice(sections.findLastIndex(({ heading }) => names.includes(heading)) + 1);
+  const firstNamed = last.map(({ heading, text }) => [heading, /dist\/([\w-]+)/.exec(text)?.[1]]);
+  expect(firstNamed).toEqual(last.map(({ heading }) => [heading, names.at(-1)]));
 });
 
 test('no pod of any state is selected by two Services', () => {
-  const selected = [...byDefault.values()].flatMap(({ podGroups, services }) =>
-    podGroups.map((podGroup) => services.filter(({ selected }) => selected.includes(podGroup)).length),
-  );
+  const selected = byDefault
+    .map(graphOfState)
+    .flatMap(({ podGroups, services }) =>
+      podGroups.map((podGroup) => services.filter(({ selected }) => selected.includes(podGroup)).length),
+    );
   expect(Math.max(...selected)).toBe(1);
 });

@@ -1,30 +1,62 @@
+import { read } from '../synth/variable';
 import type { PlatformProps } from './platform';
-import type { Settings } from './settings';
+import { variables } from './settings';
 
-/** The platform as it stands after a part of the workshop. */
+/** The platform at one time or in one place: a folder of manifests. */
 export interface State {
   /** Name of the state and of its folder of manifests, a DNS label. */
   readonly name: string;
+
+  /**
+   * The state that it follows: what changed since then is shown.
+   *
+   * @default - none, and it is compared with no other
+   */
+  readonly after?: State;
 
   /** The platform in this state. */
   readonly props: PlatformProps;
 }
 
-/** The platform's states, in the workshop's order: each is the one before plus one change. states.md tells what each one changes. */
-export function states({ webappPods, ...images }: Settings): State[] {
-  const webappPod: PlatformProps = images;
-  const clusterIp: PlatformProps = { ...webappPod, webappService: 'ClusterIP', utility: true };
-  const secondPod: PlatformProps = { ...clusterIp, webappPods };
-  const loadBalancer: PlatformProps = { ...secondPod, webappService: 'LoadBalancer' };
-  const toppingSuggestionPod: PlatformProps = { ...loadBalancer, toppingSuggestion: 'pod' };
-  const toppingSuggestionService: PlatformProps = { ...toppingSuggestionPod, toppingSuggestion: 'service' };
-
-  return [
-    { name: '1-webapp-pod', props: webappPod },
-    { name: '2-cluster-ip', props: clusterIp },
-    { name: '3-second-pod', props: secondPod },
-    { name: '4-load-balancer', props: loadBalancer },
-    { name: '5-topping-suggestion-pod', props: toppingSuggestionPod },
-    { name: '6-topping-suggestion-service', props: toppingSuggestionService },
-  ];
+/**
+ * The platform's states, in the workshop's order: each is the one before plus one change. states.md tells what each one changes.
+ *
+ * @param env the environment variables, which may set what `variables` names
+ * @throws Error for a value of one that is not allowed
+ */
+export function states(env: NodeJS.ProcessEnv): State[] {
+  const webappPod: State = {
+    name: '1-webapp-pod',
+    props: {
+      webappImage: read(variables.webappImage, env),
+      utilityImage: read(variables.utilityImage, env),
+      toppingSuggestionImage: read(variables.toppingSuggestionImage, env),
+    },
+  };
+  const clusterIp: State = {
+    name: '2-cluster-ip',
+    after: webappPod,
+    props: { ...webappPod.props, webappService: 'ClusterIP', utility: true },
+  };
+  const secondPod: State = {
+    name: '3-second-pod',
+    after: clusterIp,
+    props: { ...clusterIp.props, webappPods: read(variables.webappPods, env) },
+  };
+  const loadBalancer: State = {
+    name: '4-load-balancer',
+    after: secondPod,
+    props: { ...secondPod.props, webappService: 'LoadBalancer' },
+  };
+  const toppingSuggestionPod: State = {
+    name: '5-topping-suggestion-pod',
+    after: loadBalancer,
+    props: { ...loadBalancer.props, toppingSuggestion: 'pod' },
+  };
+  const toppingSuggestionService: State = {
+    name: '6-topping-suggestion-service',
+    after: toppingSuggestionPod,
+    props: { ...toppingSuggestionPod.props, toppingSuggestion: 'service' },
+  };
+  return [webappPod, clusterIp, secondPod, loadBalancer, toppingSuggestionPod, toppingSuggestionService];
 }

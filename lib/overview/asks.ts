@@ -3,7 +3,7 @@ import type { Construct, Node } from 'constructs';
 
 const key = 'asks';
 
-/** Every Service that is there: you can try them all from the utility pod. */
+/** Every Service that is there, as for a pod to try them from. */
 export const everyService = 'every Service';
 
 /** An application that others ask by the name of its Service. */
@@ -15,8 +15,11 @@ interface Asked {
 export const asks = (client: Construct, asked: Asked | typeof everyService): void =>
   client.node.addMetadata(key, asked === everyService ? asked : asked.serviceName);
 
+/** The names of the Services that the pods of a construct ask, or every Service that is there, by the path of the construct. */
+export type Asks = ReadonlyMap<string, readonly string[] | typeof everyService>;
+
 /** What the objects of a chart ask, by their own notes and those of the constructs around them: for each path of a construct. */
-export const asksOf = (chart: Chart): Map<string, readonly string[] | typeof everyService> =>
+export const asksOf = (chart: Chart): Asks =>
   new Map(chart.node.findAll().map(({ node }) => [node.path, askedBy(node)]));
 
 function askedBy(node: Node): readonly string[] | typeof everyService {
