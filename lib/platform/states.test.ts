@@ -4,17 +4,19 @@ import { App } from 'cdk8s';
 import { compare } from '../changes/compare';
 import { parseMarkdown } from '../overview/markdown';
 import { objectsOf } from '../synth/chart-objects';
+import type { State } from '../synth/state';
 import { graphOf } from '../wiring/graph';
-import { Platform } from './platform';
+import { Platform, type PlatformProps } from './platform';
 import { variables } from './settings';
-import { type State, states } from './states';
+import { states } from './states';
 
-const graphOfState = ({ name, props }: State) => graphOf(objectsOf(new Platform(new App(), name, props)));
+const graphOfState = ({ name, props }: State<PlatformProps>) =>
+  graphOf(objectsOf(new Platform(new App(), name, props)));
 
 const byDefault = states({});
 
 /** Each change of an object since the state before, in the words of a reader. */
-const changesIn = (state: State) =>
+const changesIn = (state: State<PlatformProps>) =>
   state.after &&
   compare(graphOfState(state.after), graphOfState(state)).changes.map(({ object, difference, effect }) =>
     [

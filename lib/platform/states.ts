@@ -1,22 +1,7 @@
+import type { State } from '../synth/state';
 import { read } from '../synth/variable';
 import type { PlatformProps } from './platform';
 import { variables } from './settings';
-
-/** The platform at one time or in one place: a folder of manifests. */
-export interface State {
-  /** Name of the state and of its folder of manifests, a DNS label. */
-  readonly name: string;
-
-  /**
-   * The state that it follows: what changed since then is shown.
-   *
-   * @default - none, and it is compared with no other
-   */
-  readonly after?: State;
-
-  /** The platform in this state. */
-  readonly props: PlatformProps;
-}
 
 /**
  * The platform's states, in the workshop's order: each is the one before plus one change. states.md tells what each one changes.
@@ -24,8 +9,8 @@ export interface State {
  * @param env the environment variables, which may set what `variables` names
  * @throws Error for a value of one that is not allowed
  */
-export function states(env: NodeJS.ProcessEnv): State[] {
-  const webappPod: State = {
+export function states(env: NodeJS.ProcessEnv): State<PlatformProps>[] {
+  const webappPod: State<PlatformProps> = {
     name: '1-webapp-pod',
     props: {
       webappImage: read(variables.webappImage, env),
@@ -33,27 +18,27 @@ export function states(env: NodeJS.ProcessEnv): State[] {
       toppingSuggestionImage: read(variables.toppingSuggestionImage, env),
     },
   };
-  const clusterIp: State = {
+  const clusterIp: State<PlatformProps> = {
     name: '2-cluster-ip',
     after: webappPod,
     props: { ...webappPod.props, webappService: 'ClusterIP', utility: true },
   };
-  const secondPod: State = {
+  const secondPod: State<PlatformProps> = {
     name: '3-second-pod',
     after: clusterIp,
     props: { ...clusterIp.props, webappPods: read(variables.webappPods, env) },
   };
-  const loadBalancer: State = {
+  const loadBalancer: State<PlatformProps> = {
     name: '4-load-balancer',
     after: secondPod,
     props: { ...secondPod.props, webappService: 'LoadBalancer' },
   };
-  const toppingSuggestionPod: State = {
+  const toppingSuggestionPod: State<PlatformProps> = {
     name: '5-topping-suggestion-pod',
     after: loadBalancer,
     props: { ...loadBalancer.props, toppingSuggestion: 'pod' },
   };
-  const toppingSuggestionService: State = {
+  const toppingSuggestionService: State<PlatformProps> = {
     name: '6-topping-suggestion-service',
     after: toppingSuggestionPod,
     props: { ...toppingSuggestionPod.props, toppingSuggestion: 'service' },
