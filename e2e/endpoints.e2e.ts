@@ -30,6 +30,18 @@ const idlePod = (name: string, labels: object, containers: readonly object[]) =>
   spec: { schedulerName: 'nobody', containers },
 });
 
+/** A workload without pods. */
+const idleDeployment = (name: string, labels: object, ports: readonly object[] = []) => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name },
+  spec: {
+    replicas: 0,
+    selector: { matchLabels: labels },
+    template: { metadata: { labels }, spec: { containers: [{ name: 'idle', image, ports }] } },
+  },
+});
+
 const published = (name: string, spec: object) => ({
   apiVersion: 'v1',
   kind: 'Service',
@@ -52,6 +64,7 @@ async function put(pods: readonly object[], services: readonly object[]): Promis
 /** The endpoints that the graph has for a Service: a number needs no declared port, a name does. */
 const expectedOf = ({ wires }: WiredService, addresses: ReadonlyMap<PodGroup, string>): string[] =>
   wires
+    .filter(({ podGroup }) => podGroup.count > 0)
     .flatMap(({ port, podGroup, to }) => {
       const number = to?.number ?? (isNumber(port.targetPort) ? port.targetPort : undefined);
       return number ? [`${addresses.get(podGroup) ?? ''}:${number}/${port.protocol}`] : [];
@@ -73,7 +86,7 @@ const expectEndpoints = (expected: ReadonlyMap<string, readonly string[]>) =>
 
 afterEach(removeAll);
 
-test('of a hundred pods and a hundred Services at random, the cluster’s endpoints are those of the graph', async () => {
+test('of a hundred pods and Services at random, and twenty workloads without replicas, the cluster’s endpoints are those of the graph', async () => {
   const labels = fc.dictionary(fc.constantFrom('app', 'tier'), fc.constantFrom('a', 'b'), { minKeys: 1 });
   const protocol = fc.constantFrom('TCP', 'UDP');
   const ports = fc.uniqueArray(
@@ -91,8 +104,12 @@ test('of a hundred pods and a hundred Services at random, the cluster’s endpoi
   ];
   const idlePods = pods.map(([labels, ports], i) => idlePod(`pod-${i}`, labels, [{ name: 'idle', image, ports }]));
   const manifests = services.map(([selector, port], i) => published(`service-${i}`, { selector, ports: [port] }));
-  await put(idlePods, manifests);
-  const graph = graphOf([...idlePods, ...manifests].flatMap((object) => objectsIn(object, { construct: 'random' })));
+  const [someLabels, somePorts] = [pods.map(([labels]) => labels), pods.map(([, ports]) => ports)];
+  const idleDeployments = someLabels.slice(0, 20).map((labels, i) => idleDeployment(`pod-${i}`, labels, somePorts[i]));
+  await put(idlePods, [...manifests, ...idleDeployments]);
+  const graph = graphOf(
+    [...idlePods, ...manifests, ...idleDeployments].flatMap((object) => objectsIn(object, { construct: 'random' })),
+  );
   const addresses = new Map(graph.podGroups.map((podGroup, i) => [podGroup, addressOf(i)]));
   await expectEndpoints(
     new Map(graph.services.map((wired) => [wired.service.object.name, expectedOf(wired, addresses)])),
@@ -101,6 +118,8 @@ test('of a hundred pods and a hundred Services at random, the cluster’s endpoi
 
 /** What check says of a Service that has no endpoint at all. */
 const selectingNothing = new Set<Code>([
+  'nested-selector',
+  'zero-replicas',
   'empty-selector-value',
   'misspelt-label',
   'missing-label',
@@ -123,7 +142,9 @@ test('in the cases of check, the cluster’s endpoints are those of the graph, a
   );
   /** The labels of a case and of a namespace: all are put into one namespace. */
   const place = (one: number, namespace: string) => ({ case: `${one}.${namespace}` });
-  const podGroups = graphs.flatMap((graph, one) => graph.podGroups.map((podGroup) => ({ one, podGroup })));
+  const podGroups = graphs.flatMap((graph, one) =>
+    graph.podGroups.filter(({ count }) => count > 0).map((podGroup) => ({ one, podGroup })),
+  );
   const services = graphs.flatMap((graph, one) => {
     const codes = codesOf(graph);
     /** What check says of a Service and of the pods that it selects. */

@@ -24,39 +24,48 @@ const resourceOf = ({ kind, group }: KubeObject): string => [kind.toLowerCase(),
 /** Whether deleting an object takes nothing else with it: a Namespace takes all that is in it, and a custom kind may own a database. */
 export const isHarmless = (object: KubeObject): boolean => object.name !== '' && harmless.has(resourceOf(object));
 
-/** Says in Markdown what to delete, so that the changes come true: a command for what takes nothing else with it, a sentence for the rest. */
-export function deletion(changes: readonly Change[]): string[] {
-  const toDelete = new Map(
-    changes.flatMap(({ object, effect }) => {
-      const isRefused = effect === 'refused' || effect === 'stays-headless';
-      return isRefused || effect === 'left' || effect === 'left-with-address'
-        ? [[object.identity, { object, isRefused }]]
-        : [];
-    }),
-  );
-  const [harmless, others] = [true, false].map((wanted) =>
-    [...toDelete.values()].filter(({ object }) => isHarmless(object) === wanted),
-  );
-  return [...commandFor(harmless ?? []), ...sentenceFor((others ?? []).map(({ object }) => object))];
+/** An object that has to be deleted for the changes to come true. */
+interface ToDelete {
+  readonly object: KubeObject;
+
+  /** Whether its changes are refused, and it is not only gone from the manifests. */
+  readonly isRefused: boolean;
 }
 
-function commandFor(toDelete: readonly { readonly object: KubeObject; readonly isRefused: boolean }[]): string[] {
-  if (toDelete.length === 0) return [];
-  const byNamespace = groupBy(toDelete, ({ object }) => (object.hasNamespace ? ` -n ${object.namespace}` : ''));
-  const commands = [...byNamespace].map(([namespace, objects]) => {
-    const names = objects.map(({ object }) => `${resourceOf(object)}/${object.name}`);
+function toDelete(changes: readonly Change[]): ToDelete[] {
+  const found = changes.flatMap(({ object, effect }): [string, ToDelete][] => {
+    const isRefused = effect === 'refused' || effect === 'stays-headless';
+    return isRefused || effect === 'left' || effect === 'left-with-address'
+      ? [[object.identity, { object, isRefused }]]
+      : [];
+  });
+  return [...new Map(found).values()];
+}
+
+/** The commands that delete what has to be deleted, where that takes nothing else with it. */
+export function deleteCommands(changes: readonly Change[]): string[] {
+  const objects = toDelete(changes).flatMap(({ object }) => (isHarmless(object) ? [object] : []));
+  const byNamespace = groupBy(objects, ({ hasNamespace, namespace }) => (hasNamespace ? ` -n ${namespace}` : ''));
+  return [...byNamespace].map(([namespace, objects]) => {
+    const names = objects.map((object) => `${resourceOf(object)}/${object.name}`);
     return `kubectl delete --now --ignore-not-found${namespace} ${names.join(' ')}`;
   });
-  const why = toDelete.some(({ isRefused }) => isRefused)
-    ? 'kubectl applies the rest all the same, so delete first:'
-    : 'kubectl apply deletes nothing, so delete what is gone:';
-  return [why, ['```sh', ...commands, '```'].join('\n')];
 }
 
-function sentenceFor(objects: readonly KubeObject[]): string[] {
-  if (objects.length === 0) return [];
-  const names = objects.map(title).join(', ');
+/** Says in Markdown what to delete: a command for what takes nothing else with it, a sentence for the rest. */
+export function deletionText(changes: readonly Change[]): string[] {
+  const all = toDelete(changes);
+  const commands = deleteCommands(changes);
+  const why = all.some(({ object, isRefused }) => isRefused && isHarmless(object))
+    ? 'kubectl applies the rest all the same, so delete first:'
+    : 'kubectl apply deletes nothing, so delete what is gone:';
+  const others = all.flatMap(({ object }) => (isHarmless(object) ? [] : [title(object)]));
   return [
-    `No command deletes ${names}: that may delete more, such as what is in a namespace or a database. If you want that, do it yourself.`,
+    ...(commands.length > 0 ? [why, ['```sh', ...commands, '```'].join('\n')] : []),
+    ...(others.length > 0
+      ? [
+          `No command deletes ${others.join(', ')}: that may delete more, such as what is in a namespace or a database. If you want that, do it yourself.`,
+        ]
+      : []),
   ];
 }

@@ -4,7 +4,7 @@ import { type KubeObject, originOf, title } from '../manifests/kube-object';
 import { isText } from '../manifests/scalars';
 import type { Effect } from './applying/effect';
 import type { Change, Comparison, ObjectEffect } from './compare';
-import { deletion, isHarmless } from './deletion';
+import { deletionText, isHarmless } from './deletion';
 import type { Difference, Step } from './difference';
 import type { StatesComparison } from './states';
 import { reachedBy, type WireChange } from './wires';
@@ -72,7 +72,7 @@ function text(compared: ReadonlyMap<string, Comparison>, others: readonly string
       .sort((a, b) => Number(b.includes('**nothing**')) - Number(a.includes('**nothing**'))),
     ...others,
     ...(rows.length > 0 ? [table] : []),
-    ...deletion(changes),
+    ...deletionText(changes),
   ];
   return parts.length > 0 ? parts.join('\n\n') : 'No manifest differs.';
 }
