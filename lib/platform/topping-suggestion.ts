@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { k8s } from 'cdk8s-plus-27';
 
 /** What Service topping-suggestion-service selects its pod by. */
 const selector = { app: 'hs-pizza-topping-suggestion' };

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { k8s } from 'cdk8s-plus-27';
 
 /** What may differ from one utility pod to another. */
 export interface UtilityPodProps {

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { k8s } from 'cdk8s-plus-27';
 
 /** What Service webapp selects its pods by. */
 const selector = { app: 'hs-pizza-webapp' };
