@@ -2,19 +2,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { App } from 'cdk8s';
-import { validateWiring, wiringHints } from './lib/check/validate-wiring';
+import { validateWiring } from './lib/check/validate-wiring';
 import { command, UsageError } from './lib/command';
 import { page } from './lib/overview/page';
 import { asksOf } from './lib/overview/asks';
 import { Platform } from './lib/platform/platform';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
-import { apiObjectsOf, objectsOf, refuseUnvalidated } from './lib/synth/chart-objects';
+import { apiObjectsOf, refuseUnvalidated } from './lib/synth/chart-objects';
 import { refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './lib/synth/file-names';
 import { namespaceHints } from './lib/synth/namespaces';
 import { replaceOutput } from './lib/synth/output-directory';
 import { changed } from './lib/synth/variable';
-import { graphOf } from './lib/wiring/graph';
 
 const usage = `Usage: npm run synth
 
@@ -30,21 +29,28 @@ function synthesize(directory: string): void {
   refuseOtherFolders(allStates.map(({ name }) => name));
   replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType });
-    const shown = allStates.map(({ name, after, props }) => {
+    const made = allStates.map(({ name, after, props }) => {
       const chart = new Platform(app, name, props);
-      validateWiring(chart);
-      return { name, after: after?.name, chart, graph: graphOf(objectsOf(chart)), asks: asksOf(chart) };
+      return { name, after: after?.name, chart, wiring: validateWiring(chart) };
     });
-    const charts = shown.map(({ chart }) => chart);
+    const charts = made.map(({ chart }) => chart);
     refuseUnvalidated(app, charts);
-    const hints = shown.flatMap(({ name, graph }) => [
-      ...wiringHints(graph),
-      ...namespaceHints(`${directory}/${name}`, graph.objects),
-    ]);
-    for (const hint of hints) console.error(hint);
-
-    app.synth();
+    try {
+      app.synth();
+    } finally {
+      for (const hint of made.flatMap(({ wiring }) => wiring.hints())) console.error(hint);
+    }
     refuseSharedFiles(outdir, apiObjectsOf(...charts));
+
+    const shown = made.map(({ name, after, chart, wiring: { graph } }) => ({
+      name,
+      after,
+      graph,
+      asks: asksOf(chart),
+    }));
+    for (const hint of shown.flatMap(({ name, graph }) => namespaceHints(`${directory}/${name}`, graph.objects))) {
+      console.error(hint);
+    }
     writeFileSync(join(outdir, 'README.md'), page(shown, readWords()));
   });
   const settings = changed(Object.values(variables), process.env);

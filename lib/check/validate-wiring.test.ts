@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { objectsOf } from '../synth/chart-objects';
-import { graphOf } from '../wiring/graph';
-import { validateWiring, wiringHints } from './validate-wiring';
+import { validateWiring } from './validate-wiring';
 
 /** What synth refuses, without the path of the chart that carries the validation. */
 function problemsOf(...charts: Chart[]): string[] {
@@ -18,8 +16,8 @@ function problemsOf(...charts: Chart[]): string[] {
 
 /** The problems and hints of charts that share a cluster. */
 function check(...charts: Chart[]) {
-  validateWiring(...charts);
-  return { problems: problemsOf(...charts), hints: wiringHints(graphOf(objectsOf(...charts))) };
+  const wiring = validateWiring(...charts);
+  return { problems: problemsOf(...charts), hints: wiring.hints() };
 }
 
 const addService = (chart: Chart, spec: k8s.ServiceSpec, annotations: Record<string, string> = {}) =>
@@ -178,6 +176,15 @@ describe('the validation', () => {
     const chart = Testing.chart();
     missing(chart).addJsonPatch(JsonPatch.replace('/spec/selector/app', 'till'));
     expect(problemsOf(chart)).toEqual([]);
+  });
+
+  test('remembers what synth writes, however late it was added', () => {
+    const chart = Testing.chart();
+    const wiring = validateWiring(chart);
+    const pod = addPod(chart, 'till');
+    pod.addJsonPatch(JsonPatch.replace('/metadata/name', 'desk'));
+    const written: unknown = Testing.synth(chart);
+    expect(wiring.graph.objects.map(({ value }) => value)).toEqual(written);
   });
 
   test('sees the Services of one chart and the pods of another', () => {

@@ -1,24 +1,46 @@
 import type { Chart } from 'cdk8s';
+import type { IValidation } from 'constructs';
 import { objectsOf } from '../synth/chart-objects';
 import { type Graph, graphOf } from '../wiring/graph';
 import { check } from './check';
-import type { Severity } from './finding';
+import type { Finding, Severity } from './finding';
 import { reportLines } from './report';
+
+/** Validates the wiring of charts, and remembers what it saw: that is what synth writes. */
+export class WiringValidation implements IValidation {
+  /** The Services and pods of the charts when synth validated them last; none before. */
+  graph: Graph = graphOf([]);
+
+  private findings: readonly Finding[] = [];
+
+  constructor(private readonly charts: readonly Chart[]) {}
+
+  /** A line for each problem, with the path of the faulty construct. */
+  validate(): string[] {
+    this.graph = graphOf(objectsOf(...this.charts));
+    this.findings = check(this.graph).findings;
+    return this.linesOf('problem');
+  }
+
+  /** A line for each hint that the last validation found, with the path of the construct. */
+  hints(): string[] {
+    return this.linesOf('hint');
+  }
+
+  private linesOf(severity: Severity): string[] {
+    return reportLines(this.findings.filter((finding) => finding.severity === severity)).map(({ text }) => text);
+  }
+}
 
 /**
  * Makes synth refuse charts whose Services miss their pods: App.synth(), and Testing.synth() of any chart of the app, throw an error with a line
- * for each problem before anything is written. The line begins with the path of the faulty construct.
+ * for each problem before anything is written.
  *
  * @param charts the charts that are applied to one cluster together
- * @see https://cdk8s.io/docs/latest/basics/validations/
  */
-export function validateWiring(...charts: readonly Chart[]): void {
+export function validateWiring(...charts: readonly Chart[]): WiringValidation {
+  const validation = new WiringValidation(charts);
   // cdk8s runs each validation of an app once.
-  charts[0]?.node.addValidation({ validate: () => linesOf('problem', graphOf(objectsOf(...charts))) });
+  charts[0]?.node.addValidation(validation);
+  return validation;
 }
-
-/** A line for each hint about the wiring of constructs, with the path of the construct. */
-export const wiringHints = (graph: Graph): string[] => linesOf('hint', graph);
-
-const linesOf = (severity: Severity, graph: Graph): string[] =>
-  reportLines(check(graph).findings.filter((finding) => finding.severity === severity)).map(({ text }) => text);
