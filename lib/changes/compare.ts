@@ -3,7 +3,7 @@ import { groupBy } from '../group-by';
 import { isMap, textAt } from '../manifests/fields';
 import type { KubeObject } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
-import type { Effect } from './applying/effect';
+import type { Effect } from './applying/rule';
 import { effects } from './applying/effects';
 import type { Difference } from './difference';
 import { type WireChange, wireChanges } from './wires';

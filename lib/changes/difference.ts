@@ -1,12 +1,17 @@
-import { isMap, textAt } from '../manifests/fields';
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, listAt, textAt, valueAt } from '../manifests/fields';
+import { remembered } from './remembered';
 
 /** A step of a path: the name of a field, the position of a list's item from 0, or the item's own name. */
 export type Step = string | number | { readonly item: string };
 
+/** The way to a value. */
+export type Path = readonly Step[];
+
 /** A thing that two manifests of an object do not have in common. */
 export interface Difference {
   /** The way to it. */
-  readonly path: readonly Step[];
+  readonly path: Path;
 
   /** What was there; undefined where nothing was. */
   readonly from: unknown;
@@ -22,41 +27,49 @@ export interface Difference {
  * What differs between two values. A map or an item that only one of them has is one difference, and so is a list of
  * scalars. Items of a list of maps are found again by their names, if each has one of its own, else by their positions.
  */
-export function differences(before: unknown, after: unknown, path: readonly Step[] = []): Difference[] {
+export function differences(before: unknown, after: unknown, path: Path = []): Difference[] {
   if (before === after) return [];
   if (isMap(before) && isMap(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...keys].flatMap((key) => differences(own(before, key), own(after, key), [...path, key]));
+    return [...keys].flatMap((key) => differences(valueAt(before, key), valueAt(after, key), [...path, key]));
   }
   if (Array.isArray(before) && Array.isArray(after)) return listDifferences(before, after, path);
   return Object.is(before, after) ? [] : [{ path, from: before, to: after, isOrder: false }];
 }
 
 /** The value at the end of a path; undefined where there is none. */
-export const valueAlong = (value: unknown, path: readonly Step[]): unknown =>
-  path.reduce<unknown>((within, step) => {
-    if (typeof step === 'string') return isMap(within) ? own(within, step) : undefined;
-    const items: readonly unknown[] = Array.isArray(within) ? within : [];
-    return typeof step === 'number' ? items[step] : items.find((item) => textAt(item, 'name') === step.item);
-  }, value);
+export const valueAlong = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (within, step) => (typeof step === 'object' ? itemsByName(within).get(step.item) : valueAt(within, step)),
+    value,
+  );
 
-const own = (map: Readonly<Record<string, unknown>>, key: string): unknown =>
-  Object.hasOwn(map, key) ? map[key] : undefined;
+const itemsByName = remembered((list) => new Map(listAt(list).map((item) => [textAt(item, 'name'), item])));
 
-function listDifferences(before: readonly unknown[], after: readonly unknown[], path: readonly Step[]): Difference[] {
+function listDifferences(before: readonly unknown[], after: readonly unknown[], path: Path): Difference[] {
   const [old, now] = [byName(before), byName(after)];
   if (old && now) return namedDifferences(old, now, path);
-  const [was, is] = [before, after].map((items) => items.map((item) => JSON.stringify(item)));
-  if (was?.join() === is?.join()) return [];
-  const isOrder = was?.sort().join() === is?.sort().join();
-  if (isOrder || ![...before, ...after].some(isMap)) return [{ path, from: before, to: after, isOrder }];
-  const longer = before.length > after.length ? before : after;
-  return longer.flatMap((_, i) => differences(before[i], after[i], [...path, i]));
+  if (isDeepStrictEqual(before, after)) return [];
+  const [was, is] = [before, after].map((items) => items.map((item) => JSON.stringify(item)).sort());
+  const isOrder = isDeepStrictEqual(was, is);
+  const isScalars = ![...before, ...after].some(isMap);
+  return isOrder || isScalars ? [{ path, from: before, to: after, isOrder }] : unnamedDifferences(before, after, path);
+}
+
+/** Differences by position, of the part between the items that are the same at the beginning and at the end. */
+function unnamedDifferences(before: readonly unknown[], after: readonly unknown[], path: Path): Difference[] {
+  const shorter = Math.min(before.length, after.length);
+  let [start, end] = [0, 0];
+  while (start < shorter && isDeepStrictEqual(before[start], after[start])) start++;
+  while (end < shorter - start && isDeepStrictEqual(before.at(-1 - end), after.at(-1 - end))) end++;
+  const [was = [], is = []] = [before, after].map((items) => items.slice(start, items.length - end));
+  const longer = was.length > is.length ? was : is;
+  return longer.flatMap((_, i) => differences(was[i], is[i], [...path, start + i]));
 }
 
 type Named = ReadonlyMap<string, unknown>;
 
-function namedDifferences(before: Named, after: Named, path: readonly Step[]): Difference[] {
+function namedDifferences(before: Named, after: Named, path: Path): Difference[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   const found = [...names].flatMap((item) => differences(before.get(item), after.get(item), [...path, { item }]));
   const [from, to] = [

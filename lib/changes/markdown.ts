@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import { isMap } from '../manifests/fields';
 import { type KubeObject, originOf, title } from '../manifests/kube-object';
 import { isText } from '../manifests/scalars';
-import type { Effect } from './applying/effect';
+import type { Effect } from './applying/rule';
 import type { Change, Comparison, ObjectEffect } from './compare';
 import { deletionText, isHarmless } from './deletion';
 import type { Difference, Step } from './difference';

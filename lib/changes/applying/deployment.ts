@@ -1,68 +1,50 @@
 import { isMap, labelsAt, textAt, valueAt } from '../../manifests/fields';
-import type { Effect } from './effect';
-import { metadataDefaults, metadataRules, metadataTexts } from './metadata';
-import { podSpecAt } from './pod-spec';
-import type { Change, KindRules } from './rule';
-
-const template = podSpecAt('spec.template.spec');
+import { remembered } from '../remembered';
+import { sibling } from './defaults';
+import { metadata, podMerges, podSpec } from './pod-spec';
+import type { Change, Effect, Kind } from './rule';
 
 /** A Deployment. @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/ */
-export const deployment: KindRules = {
-  ...template,
-  defaults: new Map([
-    ...metadataDefaults,
-    ...template.defaults,
-    ['spec.minReadySeconds', 0],
-    ['spec.paused', false],
-    ['spec.progressDeadlineSeconds', 600],
-    ['spec.replicas', 1],
-    ['spec.revisionHistoryLimit', 10],
-    ['spec.strategy', {}],
-    ['spec.strategy.rollingUpdate', (object) => (isRolling(object) ? {} : undefined)],
-    ['spec.strategy.rollingUpdate.maxSurge', '25%'],
-    ['spec.strategy.rollingUpdate.maxUnavailable', '25%'],
-    ['spec.strategy.type', 'RollingUpdate'],
-    ['spec.template.metadata.annotations', {}],
-  ]),
-  texts: [
-    ...metadataTexts,
-    ...metadataTexts.map((place) => `spec.template.${place}`),
-    'spec.selector.matchLabels',
-    ...template.texts,
-  ],
-  rules: [
-    ...metadataRules,
-    { at: 'metadata', effect: 'unknown' },
-    { at: 'spec.selector', effect: ({ after }) => (isMatching(after) ? 'refused' : 'invalid') },
-    {
-      at: 'spec.strategy',
-      effect: ({ after }) =>
-        isRolling(after) || !isMap(valueAt(after, 'spec', 'strategy', 'rollingUpdate')) ? 'taken' : 'invalid',
+export const deployment: Kind = {
+  defaults: {
+    metadata,
+    spec: {
+      minReadySeconds: 0,
+      paused: false,
+      progressDeadlineSeconds: 600,
+      replicas: 1,
+      revisionHistoryLimit: 10,
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
+      template: { metadata, spec: { ...podSpec, serviceAccount: sibling('serviceAccountName') } },
     },
-    { at: 'spec.template.metadata.labels', effect: ({ after }) => (isMatching(after) ? undefined : 'invalid') },
-    { at: 'spec.template.metadata.labels', effect: rollout },
-    { at: 'spec.template.metadata.annotations', effect: rollout },
-    { at: 'spec.template.metadata.creationTimestamp', effect: 'unchanged' },
-    { at: 'spec.template.metadata', effect: 'unknown' },
+  },
+  rules: [
+    ...podMerges('spec.template.spec'),
+    { at: 'spec.selector', effect: ({ after }) => (isSelecting(after) ? 'refused' : 'invalid') },
+    { at: 'spec.strategy', effect: effectOfStrategy },
+    { at: 'spec.template.metadata.labels', effect: ({ after }) => (isSelecting(after) ? undefined : 'invalid') },
     { at: 'spec.template.spec.restartPolicy', effect: 'invalid' },
     { at: 'spec.template.spec.activeDeadlineSeconds', effect: 'invalid' },
     // The API server keeps the account under a second name, which the manifest does not take away.
     { at: 'spec.template.spec.serviceAccountName', effect: ({ to }) => (to === undefined ? 'stays' : undefined) },
-    { at: 'spec.template', effect: rollout },
+    { at: 'spec.template', effect: effectOfTemplate },
     { at: 'spec', effect: 'taken' },
   ],
 };
 
-const isRolling = (object: unknown): boolean =>
-  ['', 'RollingUpdate'].includes(textAt(object, 'spec', 'strategy', 'type'));
-
 /** Whether the selector finds the template's labels. */
-function isMatching(object: unknown): boolean {
-  const labels = labelsAt(object, 'spec', 'template', 'metadata', 'labels');
-  return [...labelsAt(object, 'spec', 'selector', 'matchLabels')].every(([key, value]) => labels.get(key) === value);
+const isSelecting = remembered((deployment) => {
+  const labels = labelsAt(deployment, 'spec', 'template', 'metadata', 'labels');
+  const selector = labelsAt(deployment, 'spec', 'selector', 'matchLabels');
+  return [...selector].every(([key, value]) => labels.get(key) === value);
+});
+
+function effectOfStrategy({ after }: Change): Effect {
+  const strategy = valueAt(after, 'spec', 'strategy');
+  return textAt(strategy, 'type') === 'Recreate' && isMap(valueAt(strategy, 'rollingUpdate')) ? 'invalid' : 'taken';
 }
 
-/** New pods replace the old ones, but for a Deployment that is paused or has none. */
-function rollout({ after }: Change): Effect {
+/** New pods replace the old ones, unless the Deployment is paused or has none. */
+function effectOfTemplate({ after }: Change): Effect {
   return valueAt(after, 'spec', 'paused') === true || valueAt(after, 'spec', 'replicas') === 0 ? 'taken' : 'new-pods';
 }

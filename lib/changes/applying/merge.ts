@@ -1,32 +1,25 @@
-import type { Step } from '../difference';
+import { listAt, valueAt } from '../../manifests/fields';
 import { valueAlong } from '../difference';
-import { valueAt } from '../../manifests/fields';
-import type { Effect } from './effect';
-import { type Change, type KindRules, placeOf } from './rule';
+import { remembered } from '../remembered';
+import { type Change, type Effect, fieldsOn, type Rule } from './rule';
 
 /**
- * What kubectl makes of a change in a list of which it takes two items for the same: to it, ports of one number and two
- * protocols are one.
+ * The rule of a list whose items kubectl tells apart by a field that may be too little: to it, ports of one number and two
+ * protocols are one. What becomes of items that it takes for the same already is not known.
  *
+ * @param half what it does where the manifest makes two of one
  * @see https://github.com/kubernetes/kubernetes/issues/39188
  */
-export function effectOfMerge({ mergeKeys }: KindRules, { path, before, after }: Change): Effect | undefined {
-  for (let end = path.length; end > 0; end--) {
-    const list = path.slice(0, end);
-    const key = mergeKeys?.get(placeOf(list));
-    if (key === undefined) continue;
-    const [old, now] = [itemsAt(before, list), itemsAt(after, list)];
-    if (old.length === 0 || now.length === 0) return undefined;
-    if (isAmbiguous(old, key)) return 'unknown';
-    return isAmbiguous(now, key) ? 'half' : undefined;
-  }
-  return undefined;
+export function mergedBy(key: string, at: string, half: Effect = 'half'): Rule {
+  const hasTwice = remembered(
+    (list) => new Set(listAt(list).map((item) => valueAt(item, key))).size < listAt(list).length,
+  );
+  const effect = ({ path, before, after }: Change): Effect | undefined => {
+    const list = path.slice(0, path.findIndex((_, i) => fieldsOn(path.slice(0, i + 1)).join('.') === at) + 1);
+    const [old, now] = [valueAlong(before, list), valueAlong(after, list)];
+    if (!Array.isArray(old) || !Array.isArray(now)) return undefined;
+    if (hasTwice(old)) return 'unknown';
+    return hasTwice(now) ? half : undefined;
+  };
+  return { at, effect };
 }
-
-const itemsAt = (object: unknown, path: readonly Step[]): readonly unknown[] => {
-  const list = valueAlong(object, path);
-  return Array.isArray(list) ? list : [];
-};
-
-const isAmbiguous = (items: readonly unknown[], key: string): boolean =>
-  new Set(items.map((item) => valueAt(item, key))).size < items.length;

@@ -1,47 +1,35 @@
 import { valueAt } from '../../manifests/fields';
-import type { Effect } from './effect';
-import { metadataRules } from './metadata';
-import type { KindRules, Rule } from './rule';
+import type { Change, Effect, Kind, Rule } from './rule';
 
-const all = (effect: Effect, ...places: string[]): Rule[] => places.map((at) => ({ at, effect }));
+const all = (effect: Rule['effect'], ...places: string[]): Kind => ({ rules: places.map((at) => ({ at, effect })) });
 
-/** Of what says that it is immutable only the metadata may change. */
-const immutable: readonly Rule[] = ['data', 'binaryData', 'stringData', 'immutable'].map((at) => ({
-  at,
-  effect: ({ before }) => (valueAt(before, 'immutable') === true ? 'refused' : undefined),
-}));
+/** Pods that run keep what they read; stringData only ever adds to a Secret. */
+function effectOfData({ path, to, before }: Change): Effect {
+  if (valueAt(before, 'immutable') === true) return 'refused';
+  return path[0] === 'stringData' && to === undefined ? 'stays' : 'read-again';
+}
 
-const rules: readonly (readonly [kind: string, rules: readonly Rule[]])[] = [
-  ['ConfigMap.', [...immutable, ...all('read-again', 'data', 'binaryData'), ...all('taken', 'immutable')]],
-  [
-    'Secret.',
-    [
-      ...immutable,
-      { at: 'stringData', effect: ({ to }) => (to === undefined ? 'stays' : 'read-again') },
-      ...all('read-again', 'data'),
-      ...all('taken', 'immutable'),
-      ...all('refused', 'type'),
+const data = all(effectOfData, 'data', 'binaryData', 'stringData', 'immutable').rules;
+
+/** What is known of other kinds, by kind and group. */
+export const others: Readonly<Record<string, Kind>> = {
+  'ConfigMap.': { rules: data },
+  'Secret.': { defaults: { type: 'Opaque' }, rules: [...data, { at: 'type', effect: 'refused' }] },
+  'Job.batch': {
+    rules: [
+      ...all('refused', 'spec.template', 'spec.completions', 'spec.completionMode').rules,
+      ...all('taken', 'spec.parallelism', 'spec.backoffLimit', 'spec.activeDeadlineSeconds', 'spec.suspend').rules,
     ],
-  ],
-  [
-    'Job.batch',
-    [
-      ...all('refused', 'spec.template', 'spec.completions', 'spec.completionMode', 'spec.selector'),
-      ...all('taken', 'spec.parallelism', 'spec.backoffLimit', 'spec.activeDeadlineSeconds', 'spec.suspend'),
-      ...all('taken', 'spec.ttlSecondsAfterFinished'),
-    ],
-  ],
-  [
-    'StatefulSet.apps',
-    all('refused', 'spec.selector', 'spec.serviceName', 'spec.podManagementPolicy', 'spec.volumeClaimTemplates'),
-  ],
-  ['DaemonSet.apps', all('refused', 'spec.selector')],
-  ['ReplicaSet.apps', all('refused', 'spec.selector')],
-  ['RoleBinding.rbac.authorization.k8s.io', all('refused', 'roleRef')],
-  ['ClusterRoleBinding.rbac.authorization.k8s.io', all('refused', 'roleRef')],
-];
-
-/** What is known of other kinds, by kind and group: of all that is not here, kubectl diff has to be asked. */
-export const others: ReadonlyMap<string, KindRules> = new Map(
-  rules.map(([kind, own]) => [kind, { rules: [...metadataRules, ...own] }]),
-);
+  },
+  'DaemonSet.apps': all('refused', 'spec.selector'),
+  'ReplicaSet.apps': all('refused', 'spec.selector'),
+  'StatefulSet.apps': all(
+    'refused',
+    'spec.selector',
+    'spec.serviceName',
+    'spec.podManagementPolicy',
+    'spec.volumeClaimTemplates',
+  ),
+  'RoleBinding.rbac.authorization.k8s.io': all('refused', 'roleRef'),
+  'ClusterRoleBinding.rbac.authorization.k8s.io': all('refused', 'roleRef'),
+};

@@ -1,35 +1,30 @@
-import { isDeepStrictEqual } from 'node:util';
-import { isMap, listAt, textAt, valueAt } from '../../manifests/fields';
+import { listAt, textAt } from '../../manifests/fields';
 import { valueAlong } from '../difference';
-import type { Effect } from './effect';
-import { metadataDefaults, metadataRules, metadataTexts } from './metadata';
-import { podSpecAt, sibling } from './pod-spec';
-import type { Change, KindRules } from './rule';
+import { sibling } from './defaults';
+import { metadata, podMerges, podSpec } from './pod-spec';
+import type { Change, Effect, Kind } from './rule';
 
-const spec = podSpecAt('spec');
-
-/** A Pod: almost all of its spec is fixed. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement */
-export const pod: KindRules = {
-  ...spec,
-  defaults: new Map([
-    ...metadataDefaults,
-    ...spec.defaults,
-    ['spec.enableServiceLinks', true],
-    ['spec.preemptionPolicy', 'PreemptLowerPriority'],
-    ['spec.priority', 0],
-    ['spec.serviceAccountName', 'default'],
-    ['spec.serviceAccount', (object, path) => sibling('serviceAccountName')(object, path) ?? 'default'],
-    ['spec.containers.*.resources.requests', sibling('limits')],
-  ]),
-  texts: [...metadataTexts, ...spec.texts],
+/** A Pod: most of its spec is fixed. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement */
+export const pod: Kind = {
+  defaults: {
+    metadata,
+    spec: {
+      ...podSpec,
+      enableServiceLinks: true,
+      preemptionPolicy: 'PreemptLowerPriority',
+      priority: 0,
+      serviceAccountName: 'default',
+      containers: { ...podSpec.containers, resources: { limits: {}, requests: sibling('limits') } },
+    },
+  },
   rules: [
     { at: 'metadata.annotations', effect: effectOfAnnotation },
-    ...metadataRules,
-    { at: 'metadata', effect: 'unknown' },
-    { at: 'spec.containers.*.image', effect: effectOfImage },
+    { at: 'spec.containers.image', effect: effectOfImage },
+    ...podMerges('spec', 'unknown'),
     { at: 'spec.activeDeadlineSeconds', effect: effectOfDeadline },
-    { at: 'spec.tolerations', effect: effectOfTolerations },
-    { at: 'spec.schedulingGates', effect: effectOfGates },
+    { at: 'spec.tolerations', effect: effectOfToleration },
+    { at: 'spec.schedulingGates', effect: ({ to }) => (to === undefined ? 'taken' : 'refused') },
+    // What says where a pod may run can still be narrowed while it has a gate.
     {
       at: 'spec',
       effect: ({ before }) => (listAt(before, 'spec', 'schedulingGates').length > 0 ? 'unknown' : 'refused'),
@@ -37,33 +32,25 @@ export const pod: KindRules = {
   ],
 };
 
-function effectOfAnnotation({ place, from, to }: Change): Effect | undefined {
-  const keys = Object.keys({ ...(isMap(from) ? from : {}), ...(isMap(to) ? to : {}) });
-  return [place, ...keys].some((key) => key.includes('container.apparmor.security.beta.kubernetes.io/'))
-    ? 'refused'
-    : undefined;
+function effectOfAnnotation({ place }: Change): Effect | undefined {
+  return place.includes('.container.apparmor.security.beta.kubernetes.io/') ? 'refused' : undefined;
 }
 
-/** An init container runs once; one that restarts always is a sidecar, which runs on. */
+/** An init container has run already, unless it is a sidecar, which restarts always. */
 function effectOfImage({ path, after }: Change): Effect {
-  const container = valueAlong(after, path.slice(0, -1));
-  return path[1] === 'initContainers' && textAt(container, 'restartPolicy') !== 'Always' ? 'taken' : 'restarts';
+  const isSidecar = textAt(valueAlong(after, path.slice(0, -1)), 'restartPolicy') === 'Always';
+  return path[1] === 'containers' || isSidecar ? 'restarts' : 'taken';
 }
 
+/** A deadline may be set and come nearer. */
 function effectOfDeadline({ from, to }: Change): Effect {
   return typeof to === 'number' && (typeof from !== 'number' || to < from) ? 'taken' : 'refused';
 }
 
-/** Tolerations may be added, and their seconds may change. */
-function effectOfTolerations({ before, after }: Change): Effect {
-  const [old, now] = [before, after].map((pod) =>
-    listAt(pod, 'spec', 'tolerations').map((item) => (isMap(item) ? { ...item, tolerationSeconds: undefined } : item)),
-  );
-  return old?.every((item) => now?.some((other) => isDeepStrictEqual(item, other))) ? 'taken' : 'refused';
-}
-
-/** Gates may only go. */
-function effectOfGates({ before, after }: Change): Effect {
-  const old = new Set(listAt(before, 'spec', 'schedulingGates').map((gate) => valueAt(gate, 'name')));
-  return listAt(after, 'spec', 'schedulingGates').every((gate) => old.has(valueAt(gate, 'name'))) ? 'taken' : 'refused';
+/** Tolerations may be added, in any order, and their seconds may change. */
+function effectOfToleration({ path, place, from, isOrder }: Change): Effect {
+  if (isOrder || place.endsWith('.tolerationSeconds')) return 'taken';
+  // Where one is added between others, it may look as if another one changed.
+  if (path.length > 3) return 'unknown';
+  return from === undefined || from === null ? 'taken' : 'refused';
 }

@@ -1,9 +1,23 @@
-import type { Difference, Step } from '../difference';
-import type { Effect } from './effect';
+import type { Difference, Path } from '../difference';
+
+/** What `kubectl apply` does with a difference, where the object is in the cluster as the former manifest says. */
+export type Effect =
+  | 'unchanged' // nothing: it says what the API server fills in by itself
+  | 'taken' // the cluster has it from then on
+  | 'restarts' // taken: the container restarts
+  | 'new-pods' // taken: new pods replace the old ones
+  | 'read-again' // taken: what runs keeps the old value until it reads it again
+  | 'address-lost' // taken: the external address is lost, and going back gives another
+  | 'stays' // what the manifest does not say any more stays in the cluster
+  | 'stays-headless' // the Service has no address until it is deleted
+  | 'half' // part of it is lost: kubectl takes two items of a list for the same
+  | 'refused' // the object has to be deleted first
+  | 'invalid' // refused, as the manifest is not valid: deleting does not help
+  | 'unknown'; // kubectl diff says it
 
 /** A difference between two manifests of an object. */
 export interface Change extends Difference {
-  /** Where it is: `spec.containers.*.image`. */
+  /** Where it is, whichever item of a list that is: `spec.containers.image`. */
   readonly place: string;
 
   /** The whole manifests. */
@@ -19,27 +33,25 @@ export interface Rule {
   readonly effect: Effect | ((change: Change) => Effect | undefined);
 }
 
-/** The value that the API server gives to a field that is left out, or what finds it. */
-export type Default = string | number | boolean | object | ((object: unknown, path: readonly Step[]) => unknown);
-
 /** What is known of a kind. */
-export interface KindRules {
-  /** Defaults by their places. An empty text, map, number or false stands where it is the same as nothing. */
-  readonly defaults?: ReadonlyMap<string, Default>;
-
-  /** Where everything is a text. */
-  readonly texts?: readonly string[];
-
-  /** The fields by which kubectl tells the items of a list apart, by the lists' places, where that may be too little. */
-  readonly mergeKeys?: ReadonlyMap<string, string>;
+export interface Kind {
+  readonly defaults?: Defaults;
 
   /** The first that answers is right. */
   readonly rules: readonly Rule[];
 }
 
-/** The place of a path: items of a list are all alike, and so are probes, and containers with init containers. */
-export const placeOf = (path: readonly Step[]): string =>
-  path.map((step) => (typeof step === 'string' ? (alike.get(step) ?? step) : '*')).join('.');
+/**
+ * The value of each field that may be left out, or what finds it. Items of a list are all alike, and a map of which every
+ * field is left out is the same as no map.
+ */
+export interface Defaults {
+  readonly [field: string]: string | number | boolean | Defaults | ((object: unknown, path: Path) => unknown);
+}
+
+/** The names of the fields on a path. Probes are all alike, and so are containers. */
+export const fieldsOn = (path: Path): string[] =>
+  path.flatMap((step) => (typeof step === 'string' ? [alike.get(step) ?? step] : []));
 
 const alike = new Map([
   ['initContainers', 'containers'],
@@ -47,6 +59,3 @@ const alike = new Map([
   ['readinessProbe', 'probe'],
   ['startupProbe', 'probe'],
 ]);
-
-/** Whether a place is another one or within it. */
-export const isWithin = (place: string, other: string): boolean => place === other || place.startsWith(`${other}.`);

@@ -1,40 +1,34 @@
 import { listAt, textAt, valueAt } from '../../manifests/fields';
-import type { Effect } from './effect';
-import { metadataDefaults, metadataRules, metadataTexts } from './metadata';
-import { sibling } from './pod-spec';
-import type { Change, KindRules } from './rule';
+import { remembered } from '../remembered';
+import { sibling } from './defaults';
+import { mergedBy } from './merge';
+import { metadata } from './pod-spec';
+import type { Change, Effect, Kind } from './rule';
 
 /** A Service. @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
-export const service: KindRules = {
-  defaults: new Map([
-    ...metadataDefaults,
-    ['spec.allocateLoadBalancerNodePorts', (object) => (typeOf(object) === 'LoadBalancer' ? true : undefined)],
-    ['spec.clusterIP', (object) => listAt(object, 'spec', 'clusterIPs')[0]],
-    ['spec.clusterIPs', (object) => [valueAt(object, 'spec', 'clusterIP')]],
-    ['spec.externalTrafficPolicy', (object) => (isExternal(object) ? 'Cluster' : undefined)],
-    ['spec.internalTrafficPolicy', 'Cluster'],
-    ['spec.ports.*.protocol', 'TCP'],
-    ['spec.ports.*.targetPort', sibling('port')],
-    ['spec.publishNotReadyAddresses', false],
-    ['spec.selector', {}],
-    ['spec.sessionAffinity', 'None'],
-    [
-      'spec.sessionAffinityConfig',
-      (object) => (textAt(object, 'spec', 'sessionAffinity') === 'ClientIP' ? { clientIP: {} } : undefined),
-    ],
-    ['spec.sessionAffinityConfig.clientIP', {}],
-    ['spec.sessionAffinityConfig.clientIP.timeoutSeconds', 10800],
-    ['spec.type', 'ClusterIP'],
-  ]),
-  texts: [...metadataTexts, 'spec.selector'],
-  mergeKeys: new Map([['spec.ports', 'port']]),
+export const service: Kind = {
+  defaults: {
+    metadata,
+    spec: {
+      allocateLoadBalancerNodePorts: (object) => (typeOf(object) === 'LoadBalancer' ? true : undefined),
+      clusterIP: (object) => listAt(object, 'spec', 'clusterIPs')[0],
+      clusterIPs: (object) => [valueAt(object, 'spec', 'clusterIP')],
+      externalTrafficPolicy: (object) => (hasNodePorts(object) ? 'Cluster' : undefined),
+      internalTrafficPolicy: 'Cluster',
+      ports: { protocol: 'TCP', targetPort: sibling('port') },
+      publishNotReadyAddresses: false,
+      selector: {},
+      sessionAffinity: 'None',
+      sessionAffinityConfig: { clientIP: { timeoutSeconds: 10800 } },
+      type: 'ClusterIP',
+    },
+  },
   rules: [
-    ...metadataRules,
-    { at: 'metadata', effect: 'unknown' },
-    { at: 'spec.ports', effect: effectOfPorts },
+    { at: 'spec.ports', effect: ({ after }) => (hasInvalidPorts(after) ? 'invalid' : undefined) },
+    mergedBy('port', 'spec.ports'),
     {
-      at: 'spec.ports.*.nodePort',
-      effect: ({ to, after }) => (to === undefined && isExternal(after) ? 'stays' : 'taken'),
+      at: 'spec.ports.nodePort',
+      effect: ({ to, after }) => (to === undefined && hasNodePorts(after) ? 'stays' : 'taken'),
     },
     { at: 'spec.type', effect: effectOfType },
     { at: 'spec.clusterIP', effect: effectOfAddress },
@@ -44,38 +38,45 @@ export const service: KindRules = {
       effect: ({ before, after }) => (typeOf(before) === typeOf(after) ? 'refused' : 'taken'),
     },
     { at: 'spec.healthCheckNodePort', effect: ({ to }) => (to === undefined ? 'stays' : 'refused') },
+    { at: 'spec.sessionAffinityConfig', effect: effectOfAffinity },
+    // What is filled in here depends on the cluster.
     { at: 'spec.ipFamilies', effect: 'unknown' },
     { at: 'spec.ipFamilyPolicy', effect: 'unknown' },
     { at: 'spec', effect: 'taken' },
   ],
 };
 
-const typeOf = (object: unknown): string => textAt(object, 'spec', 'type') || 'ClusterIP';
+const typeOf = (service: unknown): string => textAt(service, 'spec', 'type') || 'ClusterIP';
 
-const isExternal = (object: unknown): boolean => ['NodePort', 'LoadBalancer'].includes(typeOf(object));
+const hasNodePorts = (service: unknown): boolean => ['NodePort', 'LoadBalancer'].includes(typeOf(service));
 
-const isHeadless = (object: unknown): boolean =>
-  textAt(object, 'spec', 'clusterIP') === 'None' || textAt(object, 'spec', 'clusterIPs', 0) === 'None';
-
-/** More than one port need names; a target of digits only is no port's name. */
-function effectOfPorts({ after }: Change): Effect | undefined {
-  const ports = listAt(after, 'spec', 'ports');
-  const isUnnamed = ports.length > 1 && ports.some((port) => !textAt(port, 'name'));
-  const isQuoted = ports.some(
-    (port) => /^\d+$/.test(String(valueAt(port, 'targetPort'))) && typeof valueAt(port, 'targetPort') === 'string',
+/** Two ports need names of their own; a target in quotes is a name, and needs a letter. */
+const hasInvalidPorts = remembered((service) => {
+  const ports = listAt(service, 'spec', 'ports');
+  const names = new Set(ports.map((port) => textAt(port, 'name')));
+  const targets = ports.map((port) => valueAt(port, 'targetPort'));
+  return (
+    (ports.length > 1 && (names.has('') || names.size < ports.length)) ||
+    targets.some((target) => typeof target === 'string' && /^\d+$/.test(target))
   );
-  return isUnnamed || isQuoted ? 'invalid' : undefined;
-}
+});
+
+const isHeadless = (service: unknown): boolean =>
+  [textAt(service, 'spec', 'clusterIP'), textAt(service, 'spec', 'clusterIPs', 0)].includes('None');
 
 function effectOfType({ before, after }: Change): Effect {
-  if (isExternal(after) && isHeadless(after)) return 'invalid';
-  if (isExternal(after) && isHeadless(before)) return 'refused';
+  if (hasNodePorts(after) && isHeadless(before)) return isHeadless(after) ? 'invalid' : 'refused';
   return typeOf(before) === 'LoadBalancer' ? 'address-lost' : 'taken';
 }
 
-/** An address is given once, while the Service has one; left out, it stays. */
+/** An address is given once: another one is refused, and one that is left out stays. */
 function effectOfAddress({ before, after, to }: Change): Effect {
-  if ([before, after].some((object) => typeOf(object) === 'ExternalName')) return 'taken';
-  if (to !== undefined && to !== null && to !== '') return 'refused';
+  if ([before, after].some((service) => typeOf(service) === 'ExternalName')) return 'taken';
+  if (to) return 'refused';
   return isHeadless(before) ? 'stays-headless' : 'stays';
+}
+
+/** Without affinity, the API server drops its details. */
+function effectOfAffinity({ after }: Change): Effect | undefined {
+  return textAt(after, 'spec', 'sessionAffinity') === 'ClientIP' ? undefined : 'unchanged';
 }
