@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { stepsIn } from './e2e/page';
+import { stepsIn } from './lib/overview/steps';
 import { parseMarkdown } from './lib/overview/markdown';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';

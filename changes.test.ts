@@ -59,7 +59,19 @@ test('a commit is compared with dist/', () => {
 
 test('a commit is read where the directory is that it is compared with', () => {
   expect(run(['HEAD', 'dist/1-one'])).toEqual(says(81, 82));
-  expect(run(['HEAD', 'other']).stderr).toBe('HEAD is neither a directory nor a commit with other/.\n');
+  expect(run(['HEAD', 'other']).stderr).toBe('In commit HEAD there is no other/.\n');
+});
+
+test('folders below manifests are named, as they are not read', () => {
+  mkdirSync(join(directory, 'dist', '1-one', 'below'));
+  writeFileSync(join(directory, 'dist', '1-one', 'below', 'pod.yaml'), 'apiVersion: v1\nkind: Pod\n');
+  try {
+    expect(run(['other/1-one', 'dist/1-one']).stderr).toBe(
+      'dist/1-one/below is not read, as kubectl apply -f dist/1-one does not read it.\n',
+    );
+  } finally {
+    rmSync(join(directory, 'dist', '1-one', 'below'), { recursive: true });
+  }
 });
 
 test('called from another project, it uses the git and the dist/ of that', () => {
@@ -77,7 +89,11 @@ test('two directories are compared, and their paths start from where npm was cal
 });
 
 test.each([
-  ['what is neither a directory nor a commit', ['none'], 'none is neither a directory nor a commit with dist/.'],
+  [
+    'what is neither a directory nor a commit',
+    ['none'],
+    'none is not a directory, and there is no such commit here. Fetch it, or name a directory.',
+  ],
   ['a directory that does not exist', ['HEAD', 'none'], 'none is not a directory.'],
   [
     'a state and a directory of states',

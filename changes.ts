@@ -33,6 +33,9 @@ function branchPoint(): string {
 /** Runs `use` with a directory that holds what a directory held in a commit. */
 function withCommit<T>(commit: string, directory: string, use: (directory: string) => T): T {
   if (!git('rev-parse', '--git-dir')) throw new Error('There is no git repository here, so name two directories.');
+  if (!git('rev-parse', '--verify', '--quiet', `${commit}^{commit}`)) {
+    throw new Error(`${commit} is not a directory, and there is no such commit here. Fetch it, or name a directory.`);
+  }
   const temporary = mkdtempSync(join(tmpdir(), 'changes-'));
   try {
     const archive = join(temporary, 'archive.tar');
@@ -40,8 +43,9 @@ function withCommit<T>(commit: string, directory: string, use: (directory: strin
     mkdirSync(old);
     // In a directory below the root, git archives that one.
     git('-C', directory, 'archive', '--output', archive, commit);
-    if (!existsSync(archive) || spawnSync('tar', ['-xf', archive, '-C', old]).status !== 0)
-      throw new Error(`${commit} is neither a directory nor a commit with ${directory}/.`);
+    if (!existsSync(archive) || spawnSync('tar', ['-xf', archive, '-C', old]).status !== 0) {
+      throw new Error(`In commit ${commit} there is no ${directory}/.`);
+    }
     return use(old);
   } finally {
     rmSync(temporary, { recursive: true });
@@ -56,6 +60,9 @@ void command(usage, {}, ({ positionals }) => {
   if (more.length > 0) throw new UsageError('Give two directories at most.');
   const after = readStates(now, 'new');
   const before = existsSync(old) ? readStates(old, 'old') : withCommit(old, now, (path) => readStates(path, 'old'));
+  for (const folder of 'graph' in after ? after.notRead : []) {
+    console.error(`${folder} is not read, as kubectl apply -f ${now} does not read it.`);
+  }
   if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states)));
   else if ('graph' in before && 'graph' in after) console.log(comparisonText(compare(before.graph, after.graph)));
   else

@@ -5,7 +5,7 @@ import { endpoints } from './endpoints';
 import { eventually } from './eventually';
 import { kubectl, namesOf } from './kubectl';
 import { expectLoadBalancer } from './load-balancer';
-import { type Step, stepsIn } from './page';
+import { type Step, stepsIn } from '../lib/overview/steps';
 import { answerBegins, application, lastState, leftBy, request, stateNames } from './platform';
 import { pods, removeAll } from './pods';
 import { bringUp, Steps } from './steps';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './bash';
-import { stepsIn } from './page';
+import { stepsIn } from '../lib/overview/steps';
 import { application, client, earlierState, imageAdvice, lastState, leftBy, stateNames } from './platform';
 
 const dist = join(root, 'dist');

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Addresses, matchAnswer } from './answer';
 import { bash, forward } from './bash';
 import { eventually } from './eventually';
-import type { Step } from './page';
+import type { Step } from '../lib/overview/steps';
 import { podFailure } from './pods';
 
 /** Runs the steps of a page, one after the other. */

@@ -64,3 +64,20 @@ test('npm run changes tells a change of it', () => {
     '| Deployment shop | image example/shop:1.0 → me/shop:2.0 | taken: new pods replace the old ones |',
   );
 });
+
+test('the environments of the guide are synthesized side by side, and compared with nothing', () => {
+  const code = /^ {4}export function states\(.*?^ {4}\}$/ms.exec(guide)?.[0] ?? '';
+  const section = /^ {4}## staging\n.*?^ {4}```$/ms.exec(guide)?.[0].replace(/^ {4}/gm, '') ?? '';
+  const states = join(copy, 'lib', 'platform', 'states.ts');
+  const [imports = ''] = readFileSync(states, 'utf8').split('\n/**');
+  writeFileSync(states, `${imports}\n${code}`);
+  writeFileSync(join(copy, 'lib', 'platform', 'states.md'), `${section}\n\n${section.replaceAll('staging', 'prod')}\n`);
+  const { status, stderr } = run(['main.ts']);
+  expect({ status, hints: stderr.match(/: hint: kubectl apply -f dist\/(staging|prod) applies Deployment/g) }).toEqual({
+    status: 0,
+    hints: [expect.stringContaining('staging'), expect.stringContaining('prod')],
+  });
+  const page = readFileSync(join(copy, 'dist', 'README.md'), 'utf8');
+  expect(page).toContain('kubectl apply -f dist/prod/Namespace.shop.k8s.yaml\n');
+  expect(page).not.toContain('| what |');
+});

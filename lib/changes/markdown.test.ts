@@ -404,7 +404,7 @@ describe('a state', () => {
 
   test('that is gone is named', () => {
     expect(compared({ '1-one': [pod('a')], '2-two': [pod('b')] }, { '1-one': [pod('a')] })).toBe(
-      'State 2-two is gone.',
+      'State 2-two is gone. What was applied of it stays in the cluster.',
     );
   });
 

@@ -52,7 +52,7 @@ export function statesText({ compared, added, gone, formerNames }: StatesCompari
   const others = [
     ...[...formerNames].map(([name, former]) => `State ${name} is what ${former} was.`),
     ...newStates,
-    ...gone.map((name) => `State ${name} is gone.`),
+    ...gone.map((name) => `State ${name} is gone. What was applied of it stays in the cluster.`),
   ];
   return text(compared, others, [...compared.keys(), ...added.keys()]);
 }

@@ -39,6 +39,7 @@ test('a directory with manifests of its own is read without those below it', () 
   put(pod('a'), 'pod.yaml');
   put(pod('b'), 'below', 'pod.yaml');
   expect(read()).toEqual(['a']);
+  expect(readStates(directory, 'new')).toMatchObject({ notRead: [join(directory, 'below')] });
 });
 
 test('a file is refused', () => {

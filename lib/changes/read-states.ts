@@ -8,8 +8,8 @@ import { isManifestFile, readManifests } from '../manifests/read-manifests';
 import { type Graph, graphOf } from '../wiring/graph';
 import type { States } from './states';
 
-/** What a directory holds: manifests of one cluster, or a folder of them for each state. */
-export type Manifests = { readonly graph: Graph } | { readonly states: States };
+/** What a directory holds: manifests of one cluster, and folders with others that are not read, or a folder of them for each state. */
+export type Manifests = { readonly graph: Graph; readonly notRead: readonly string[] } | { readonly states: States };
 
 /** Whether manifests were applied, or are to be. What kubectl would refuse is left out of the first, and an error in the second. */
 export type Side = 'old' | 'new';
@@ -23,10 +23,14 @@ export function readStates(directory: string, side: Side): Manifests {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
     throw new Error(`${directory} is not a directory.`);
   const entries = readdirSync(directory, { withFileTypes: true });
-  if (entries.some((entry) => entry.isFile() && isManifestFile(entry.name))) {
-    return { graph: readGraph(directory, side) };
-  }
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (entries.some((entry) => entry.isFile() && isManifestFile(entry.name))) {
+    const below = folders.map((folder) => join(directory, folder));
+    return {
+      graph: readGraph(directory, side),
+      notRead: below.filter((folder) => readdirSync(folder).some(isManifestFile)),
+    };
+  }
   const states = new Map(folders.sort().map((state) => [state, readGraph(join(directory, state), side)]));
   if ([...states.values()].every(({ objects }) => objects.length === 0)) {
     throw new Error(`${directory} holds no manifests. Name a directory that does, or one with such folders.`);

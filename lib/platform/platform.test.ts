@@ -4,10 +4,11 @@ import { asksOf, everyService } from '../overview/asks';
 import { Platform, type PlatformProps } from './platform';
 import { states } from './states';
 
-const images = { webappImage: 'me/webapp', toppingSuggestionImage: 'me/suggestion', utilityImage: 'me/utility' };
-
+/** Of a platform with the images of the first state, and these props. */
 const objects = (props: Partial<PlatformProps> = {}): ApiObject[] =>
-  apiObjectsOf(new Platform(new App(), 'platform', { ...images, ...props }));
+  states({})
+    .slice(0, 1)
+    .flatMap((first) => apiObjectsOf(new Platform(new App(), 'platform', { ...first.props, ...props })));
 
 const named = (name: string, props?: Partial<PlatformProps>) =>
   objects(props).find((object) => `${object.kind} ${object.name}` === name);

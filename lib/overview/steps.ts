@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../lib/overview/markdown';
+import { parseMarkdown } from './markdown';
 
 /** A block of commands on a page and, where one follows it, the answer. */
 export interface Step {

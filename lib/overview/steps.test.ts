@@ -1,4 +1,4 @@
-import { stepsIn } from './page';
+import { stepsIn } from './steps';
 
 const block = (mark: string, ...lines: string[]) => ['```' + mark, ...lines, '```'].join('\n');
 const page = (...parts: string[]) => parts.join('\n\n');
