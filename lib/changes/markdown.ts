@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by';
 import { isMap } from '../manifests/fields';
-import { type KubeObject, originOf, title } from '../manifests/kube-object';
+import { type KubeObject, title } from '../manifests/kube-object';
 import { isText } from '../manifests/scalars';
 import type { Effect } from './applying/rule';
 import type { Change, Comparison, ObjectEffect } from './compare';
@@ -147,14 +147,10 @@ const list = (names: readonly string[]): string =>
 
 /** Objects, and the states that they are in. */
 function whatText(lines: readonly Line[], names: readonly string[]): string {
-  const statesOf = groupBy(lines, ({ object }) => nameText(object));
+  const statesOf = groupBy(lines, ({ object }) => title(object));
   const byStates = groupBy(statesOf, ([, lines]) => where(new Set(lines.map(({ state }) => state)), names));
   return [...byStates].map(([where, objects]) => list(objects.map(([name]) => name)) + where).join(', ');
 }
-
-/** An object without a name is told by its place. */
-const nameText = (object: KubeObject): string =>
-  object.name ? title(object) : `${title(object)} of ${originOf(object)}`;
 
 function where(states: ReadonlySet<string>, names: readonly string[]): string {
   const [first] = states;

@@ -270,7 +270,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
   [
     'a key that is duplicated',
     ['kind: ConfigMap\napiVersion: v1\ndata: {}\n"data": {}\n'],
-    'Key data of ConfigMap is duplicated in one map, and the last one counts. Remove one, or put --- between two manifests. [duplicate-key]',
+    'Key data of ConfigMap of - is duplicated in one map, and the last one counts. Remove one, or put --- between two manifests. [duplicate-key]',
   ],
 ];
 

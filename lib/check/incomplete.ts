@@ -1,4 +1,4 @@
-import { isComplete } from '../manifests/kube-object';
+import { isComplete, title } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
 import type { Finding } from './finding';
 
@@ -8,7 +8,7 @@ export const incompleteObjects = ({ objects }: Graph): Finding[] =>
     .filter((object) => !isComplete(object))
     .map((object) => {
       const text = object.kind
-        ? `${object.kind} ${object.name} has no apiVersion. Give it one.`
+        ? `${title(object)} has no apiVersion. Give it one.`
         : `An object of ${object.apiVersion} has no kind. Give it one.`;
       return { code: 'incomplete-object', severity: 'problem', object, path: [], text };
     });

@@ -122,7 +122,7 @@ test('a kind that ends in List, and has no items, is an object', () => {
 test.each([
   ['a name', named('Pod', 'till'), 'Pod till'],
   ['a name and a namespace', named('Pod', 'till', 'shop'), 'Pod shop/till'],
-  ['no name', { apiVersion: 'v1', kind: 'Pod' }, 'Pod'],
+  ['no name', { apiVersion: 'v1', kind: 'Pod' }, 'Pod of shop/till'],
   ['no namespace in its kind', named('Namespace', 'till', 'shop'), 'Namespace till'],
   [
     'the kind Service of another API',

@@ -86,7 +86,10 @@ export const isComplete = ({ apiVersion, kind }: KubeObject): boolean => apiVers
 const placeText = (place: Place): string =>
   [...('construct' in place ? [place.construct] : [place.file, place.document.index]), ...place.path].join(' ');
 
-/** What an object is called in a sentence: `Pod web`, or `Pod shop/web` where it names its namespace. */
-export const title = ({ group, kind, name, namespace, hasNamespace }: KubeObject): string =>
+/** What an object is called in a sentence: `Pod web`, or `Pod shop/web` where it names its namespace. Without a name, its place tells it. */
+export function title(object: KubeObject): string {
+  const { group, kind, name, namespace, hasNamespace } = object;
   // Knative calls a kind of its own Service.
-  `${kind}${kind === 'Service' && group ? `.${group}` : ''} ${hasNamespace ? `${namespace}/` : ''}${name}`.trimEnd();
+  const ofKind = kind === 'Service' && group ? `${kind}.${group}` : kind;
+  return name ? `${ofKind} ${hasNamespace ? `${namespace}/` : ''}${name}` : `${ofKind} of ${originOf(object)}`;
+}
