@@ -22,7 +22,11 @@ const harmless = new Set([
 const resourceOf = ({ kind, group }: KubeObject): string => [kind.toLowerCase(), group].filter(Boolean).join('.');
 
 /** Whether deleting an object takes nothing else with it: a Namespace takes all that is in it, and a custom kind may own a database. */
-export const isHarmless = (object: KubeObject): boolean => object.name !== '' && harmless.has(resourceOf(object));
+export const isHarmless = (object: KubeObject): boolean =>
+  harmless.has(resourceOf(object)) && [object.name, object.namespace].every((name) => subdomain.test(name));
+
+/** What names of these kinds are. Another text may be more than a name to a shell. */
+const subdomain = /^[a-z\d]([-a-z\d.]*[a-z\d])?$/;
 
 /** An object that has to be deleted for the changes to come true. */
 interface ToDelete {
@@ -57,14 +61,14 @@ export function deletionText(changes: readonly Change[]): string[] {
   const all = toDelete(changes);
   const commands = deleteCommands(changes);
   const why = all.some(({ object, isRefused }) => isRefused && isHarmless(object))
-    ? 'kubectl applies the rest all the same, so delete first:'
+    ? 'kubectl refuses these and applies the rest, so delete them first:'
     : 'kubectl apply deletes nothing, so delete what is gone:';
   const others = all.flatMap(({ object }) => (isHarmless(object) ? [] : [title(object)]));
   return [
     ...(commands.length > 0 ? [why, ['```sh', ...commands, '```'].join('\n')] : []),
     ...(others.length > 0
       ? [
-          `No command deletes ${others.join(', ')}: that may delete more, such as what is in a namespace or a database. If you want that, do it yourself.`,
+          `${others.join(', ')}: not in a command, as deleting that may delete more, such as what is in a namespace or a database. Delete it yourself if you mean to.`,
         ]
       : []),
   ];

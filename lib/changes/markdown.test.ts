@@ -73,7 +73,7 @@ test('another port is one row for the pods of all states and one for the Service
 | Pod a in all states, Pod b from 2-two on | containerPort 8080 → 9090 | **refused**: delete it first |
 | Service web in all states | targetPort 8080 → 9090 | taken |
 
-kubectl applies the rest all the same, so delete first:
+kubectl refuses these and applies the rest, so delete them first:
 
 \`\`\`sh
 kubectl delete --now --ignore-not-found pod/a pod/b
@@ -179,7 +179,7 @@ describe('a field', () => {
   test('is one row even where its values hold what ends a cell or a line', () => {
     const after = pod('a', { spec: { schedulerName: 'a | b\nc' } });
     expect(rows(between([pod('a')], [after]))).toEqual([
-      '| Pod a | schedulerName (none) → a \\| b c | **refused**: delete it first |',
+      '| Pod a | schedulerName (none) → "a \\| b\\\\nc" | **refused**: delete it first |',
     ]);
   });
 
@@ -228,6 +228,14 @@ describe('a value', () => {
     ]);
   });
 
+  test.each([
+    ['two blanks', 'a  b', 'a b', '"a  b" → a b'],
+    ['a line', 'a\nb', 'a b', '"a\\\\nb" → a b'],
+    ['a tag', '<none>', 'x', '\\<none> → x'],
+  ])('that differs in %s is told so that it is seen', (_, before, after, text) => {
+    expect(says(env({ name: 'A', value: before }), env({ name: 'A', value: after }))).toEqual([`value ${text}`]);
+  });
+
   test('of an item that is new is one row', () => {
     const first = { name: 'A', value: 'a' };
     expect(says(env(first), env(first, { name: 'B', value: 'b' }))).toEqual(['env.B (none) → b']);
@@ -241,11 +249,11 @@ describe('a value', () => {
     expect(says(env(first, second), env(second, first))).toEqual(['env in another order: ["A","B"] → ["B","A"]']);
   });
 
-  test.each(['data', 'stringData'])('of a Secret’s %s is not shown', (field) => {
+  test.each(['data', 'stringData', 'stringdata'])('of a Secret’s %s is not shown', (field) => {
     const secret = (password: string) => ({
       apiVersion: 'v1',
       kind: 'Secret',
-      metadata: { name: 'db', annotations: { 'kubectl.kubernetes.io/last-applied-configuration': password } },
+      metadata: { name: 'db', annotations: { 'kapp.k14s.io/original': password } },
       [field]: { password },
     });
     const text = between([secret('bicycle')], [secret('tractor')]);
@@ -286,7 +294,36 @@ describe('an object', () => {
     const text = between([object], []);
     expect(rows(text)).toEqual([`| ${name} | gone | **stays in the cluster** |`]);
     expect(text).not.toContain('kubectl delete');
-    expect(text).toContain(`No command deletes ${name}: that may delete more`);
+    expect(text).toContain(`${name}: not in a command, as deleting that may delete more`);
+  });
+
+  test('whose name is more than a name to a shell is deleted by no command', () => {
+    for (const name of ['x; rm -rf /', '-A', 'a b']) expect(between([pod(name)], [])).not.toContain('kubectl delete');
+  });
+
+  test.each([
+    ['Pod', 'v1', 'pod'],
+    ['Service', 'v1', 'service'],
+    ['ConfigMap', 'v1', 'configmap'],
+    ['Deployment', 'apps/v1', 'deployment.apps'],
+    ['ReplicaSet', 'apps/v1', 'replicaset.apps'],
+    ['DaemonSet', 'apps/v1', 'daemonset.apps'],
+    ['Job', 'batch/v1', 'job.batch'],
+    ['CronJob', 'batch/v1', 'cronjob.batch'],
+    ['Ingress', 'networking.k8s.io/v1', 'ingress.networking.k8s.io'],
+    ['NetworkPolicy', 'networking.k8s.io/v1', 'networkpolicy.networking.k8s.io'],
+    ['HorizontalPodAutoscaler', 'autoscaling/v2', 'horizontalpodautoscaler.autoscaling'],
+    ['PodDisruptionBudget', 'policy/v1', 'poddisruptionbudget.policy'],
+  ])('that is gone and is a %s is deleted by a command', (kind, apiVersion, resource) => {
+    const object = { apiVersion, kind, metadata: { name: 'a' } };
+    expect(between([object], [])).toContain(`kubectl delete --now --ignore-not-found ${resource}/a\n`);
+  });
+
+  test('that is refused and was a LoadBalancer loses its external address', () => {
+    const address = (clusterIP: string) => service({ type: 'LoadBalancer', clusterIP });
+    expect(rows(between([address('10.0.0.8')], [address('10.0.0.9')]))).toEqual([
+      '| Service web | clusterIP 10.0.0.8 → 10.0.0.9 | **refused**: delete it first, and its **external address is lost** |',
+    ]);
   });
 
   test('of a group is deleted by its group', () => {
@@ -314,6 +351,13 @@ describe('an object', () => {
       ]);
       expect(text).not.toContain('kubectl delete');
     }
+  });
+
+  test('that writes its namespace out and changes what cannot change is deleted by no command', () => {
+    const written = pod('a', { metadata: { namespace: 'shop' }, spec: { hostNetwork: true } });
+    const text = between([pod('a')], [written]);
+    expect(rows(text)).toContain('| Pod shop/a | hostNetwork (none) → true | ask `kubectl diff` |');
+    expect(text).not.toContain('kubectl delete');
   });
 
   test('that goes from one namespace to another is made there, and the old one stays', () => {
@@ -405,6 +449,12 @@ describe('a state', () => {
   test('that is gone is named', () => {
     expect(compared({ '1-one': [pod('a')], '2-two': [pod('b')] }, { '1-one': [pod('a')] })).toBe(
       'State 2-two is gone. What was applied of it stays in the cluster.',
+    );
+  });
+
+  test('under another name is what one of several alike was, each once', () => {
+    expect(compared({ a: [pod('a')], b: [pod('a')] }, { x: [pod('a')], y: [pod('a')] })).toBe(
+      'State x is what a was.\n\nState y is what b was.',
     );
   });
 

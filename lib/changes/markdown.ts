@@ -3,9 +3,9 @@ import { isMap } from '../manifests/fields';
 import { type KubeObject, title } from '../manifests/kube-object';
 import { isText } from '../manifests/scalars';
 import type { Effect } from './applying/rule';
-import type { Change, Comparison, ObjectEffect } from './compare';
+import { type Change, type Comparison, hasAddress, type ObjectEffect } from './compare';
 import { deletionText, isHarmless } from './deletion';
-import type { Difference, Step } from './difference';
+import type { Difference, Step } from './applying/difference';
 import type { StatesComparison } from './states';
 import { reachedBy, type WireChange } from './wires';
 
@@ -94,7 +94,9 @@ function wireLines(state: string, { service, lost, won, reachesNothing }: WireCh
 function changeLine(state: string, { object, difference, effect }: Change): Line {
   const text = difference ? differenceText(object, difference) : effect === 'created' ? 'new' : 'gone';
   const said = words[effect];
-  return { state, object, text, effect: isHarmless(object) ? said : said.replace(/: delete it( first)?/, '') };
+  const isLost = ['refused', 'stays-headless'].includes(effect) && hasAddress(object);
+  const lost = isLost ? ', and its **external address is lost**' : '';
+  return { state, object, text, effect: isHarmless(object) ? said + lost : said.replace(/: delete it( first)?/, '') };
 }
 
 function differenceText({ value }: KubeObject, difference: Difference): string {
@@ -135,12 +137,15 @@ function countOf(value: unknown, name: Step | undefined): number {
   return Object.values(value).reduce<number>((sum, inner) => sum + countOf(inner, name), own);
 }
 
-/** A value as a cell of a Markdown table holds it. A text that would be read as something else has quotes. */
+/** A value as a cell holds it. A text that would be read as something else, or whose blanks would be lost, has quotes. */
 function cell(value: unknown): string {
   if (value === undefined) return '(none)';
-  const text = typeof value === 'string' && isText(value) ? value : JSON.stringify(value);
-  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+  const isPlain = typeof value === 'string' && isText(value) && !/^\s|\s$|[^\S ]| {2}/.test(value);
+  return escaped(isPlain ? value : JSON.stringify(value));
 }
+
+/** A text in which nothing is Markdown. */
+const escaped = (text: string): string => text.replace(/[\\|<*`]/g, '\\$&').replace(/\s/g, ' ');
 
 const list = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
@@ -149,7 +154,7 @@ const list = (names: readonly string[]): string =>
 function whatText(lines: readonly Line[], names: readonly string[]): string {
   const statesOf = groupBy(lines, ({ object }) => title(object));
   const byStates = groupBy(statesOf, ([, lines]) => where(new Set(lines.map(({ state }) => state)), names));
-  return [...byStates].map(([where, objects]) => list(objects.map(([name]) => name)) + where).join(', ');
+  return [...byStates].map(([where, objects]) => list(objects.map(([name]) => escaped(name))) + where).join(', ');
 }
 
 function where(states: ReadonlySet<string>, names: readonly string[]): string {

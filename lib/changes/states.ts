@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import type { Graph } from '../wiring/graph';
 import { compare, type Comparison } from './compare';
 
@@ -35,13 +36,17 @@ export function compareStates(before: States, after: States): StatesComparison {
   };
 }
 
+/** The former name of each state that only has another name, each name once. */
 function formerNamesOf(before: States, after: States): ReadonlyMap<string, string> {
   const textOf = ({ objects }: Graph) => JSON.stringify(objects.map(({ value }) => value));
-  const gone = new Map([...before].flatMap(([name, graph]) => (after.has(name) ? [] : [[textOf(graph), name]])));
+  const gone = groupBy(
+    [...before].filter(([name]) => !after.has(name)),
+    ([, graph]) => textOf(graph),
+  );
   return new Map(
     [...after].flatMap(([name, graph]) => {
-      const former = before.has(name) ? undefined : gone.get(textOf(graph));
-      return former === undefined ? [] : [[name, former]];
+      const former = before.has(name) ? undefined : gone.get(textOf(graph))?.shift();
+      return former ? [[name, former[0]]] : [];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../manifests/kube-object';
 import type { Graph, WiredService } from '../wiring/graph';
-import type { Pair } from './compare';
+import type { Pair } from './pairs';
 
 /** What a Service reaches that it did not reach before, and the other way round. */
 export interface WireChange {

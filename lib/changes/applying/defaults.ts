@@ -1,33 +1,37 @@
 import { isMap, valueAt } from '../../manifests/fields';
-import { type Path, valueAlong } from '../difference';
+import { type Path, valueAlong } from './difference';
 import { type Change, type Defaults, type Effect, fieldsOn } from './rule';
 
 /**
- * Whether a change is none, as the API server fills in defaults, or gives a field a value of another type than it has, as
- * true for "true" or "80" for 80; undefined where it is another one.
+ * Whether a change is none, as the API server fills in defaults, or gives a field a value of another type than the field's,
+ * as true for "true" or "80" for 80; undefined where it is another one.
  */
 export function effectOfValue(defaults: Defaults, { path, from, to, before, after }: Change): Effect | undefined {
   const effectAt = (path: Path, from: unknown, to: unknown): Effect | undefined => {
     if (isNothing(from) && isNothing(to)) return 'unchanged';
     const was = from ?? defaultAt(defaults, path, before);
     const is = to ?? defaultAt(defaults, path, after);
-    if (typeof is !== 'object' || is === null) return effectOfScalar(path, was, is);
+    if (typeof is !== 'object' || is === null) return effectOfScalar(path, was, is, defaultAt(defaults, path, after));
     const keys = Array.isArray(is) ? [...is.keys()] : Object.keys({ ...(isMap(was) ? was : {}), ...is });
     const effects = keys.map((key) => effectAt([...path, key], valueAt(was, key), valueAt(is, key)));
-    if (effects.includes('invalid')) return 'invalid';
+    const worst = (['invalid', 'unknown'] as const).find((word) => effects.includes(word));
+    if (worst) return worst;
     const isAlike = Array.isArray(is) ? Array.isArray(was) && was.length === is.length : isMap(was);
     return isAlike && effects.every((effect) => effect === 'unchanged') ? 'unchanged' : undefined;
   };
   return effectAt(path, from, to);
 }
 
-function effectOfScalar(path: Path, was: unknown, is: unknown): Effect | undefined {
+function effectOfScalar(path: Path, was: unknown, is: unknown, usual: unknown): Effect | undefined {
   const place = `${fieldsOn(path).join('.')}.`;
   const isQuantity = quantities.test(place);
   if (was === is || (isQuantity && quantityOf(was) === quantityOf(is))) return 'unchanged';
-  const usual = texts.test(place) ? '' : was;
-  const isWrongType = isScalar(is) && isScalar(usual) && typeof usual !== typeof is;
-  return isWrongType && !isQuantity && !numbersOrTexts.test(place) ? 'invalid' : undefined;
+  if (isQuantity || numbersOrTexts.test(place) || !isScalar(is)) return undefined;
+  if (texts.test(place)) return typeof is === 'string' ? undefined : 'invalid';
+  if (isScalar(usual)) return typeof is === typeof usual ? undefined : 'invalid';
+  if (!isScalar(was) || typeof is === typeof was) return undefined;
+  // A number that has quotes now is wrong; what had quotes may have been wrong, and is mended.
+  return typeof is === 'string' ? 'invalid' : 'unknown';
 }
 
 /** The value of the field at a path of an object that leaves it out; undefined where there is none. */

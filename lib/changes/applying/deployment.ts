@@ -1,5 +1,5 @@
 import { isMap, labelsAt, textAt, valueAt } from '../../manifests/fields';
-import { remembered } from '../remembered';
+import { remembered } from './remembered';
 import { sibling } from './defaults';
 import { metadata, podMerges, podSpec } from './pod-spec';
 import type { Change, Effect, Kind } from './rule';

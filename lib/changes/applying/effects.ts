@@ -1,5 +1,5 @@
-import { type Difference, differences } from '../difference';
-import { withoutSecrets } from '../secrets';
+import { type Difference, differences } from './difference';
+import { withoutSecrets } from './secrets';
 import { effectOfValue } from './defaults';
 import { deployment } from './deployment';
 import { others } from './others';

@@ -1,6 +1,6 @@
 import { listAt, valueAt } from '../../manifests/fields';
-import { valueAlong } from '../difference';
-import { remembered } from '../remembered';
+import { valueAlong } from './difference';
+import { remembered } from './remembered';
 import { type Change, type Effect, fieldsOn, type Rule } from './rule';
 
 /**

@@ -1,5 +1,5 @@
 import { textAt } from '../../manifests/fields';
-import type { Path } from '../difference';
+import type { Path } from './difference';
 import { sibling } from './defaults';
 import { mergedBy } from './merge';
 import type { Defaults, Effect, Rule } from './rule';

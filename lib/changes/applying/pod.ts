@@ -1,5 +1,5 @@
 import { listAt, textAt } from '../../manifests/fields';
-import { valueAlong } from '../difference';
+import { valueAlong } from './difference';
 import { sibling } from './defaults';
 import { metadata, podMerges, podSpec } from './pod-spec';
 import type { Change, Effect, Kind } from './rule';

@@ -1,4 +1,4 @@
-import type { Difference, Path } from '../difference';
+import type { Difference, Path } from './difference';
 
 /** What `kubectl apply` does with a difference, where the object is in the cluster as the former manifest says. */
 export type Effect =

@@ -1,5 +1,5 @@
 import { listAt, textAt, valueAt } from '../../manifests/fields';
-import { remembered } from '../remembered';
+import { remembered } from './remembered';
 import { sibling } from './defaults';
 import { mergedBy } from './merge';
 import { metadata } from './pod-spec';

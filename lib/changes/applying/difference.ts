@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, listAt, textAt, valueAt } from '../manifests/fields';
+import { isMap, listAt, textAt, valueAt } from '../../manifests/fields';
 import { remembered } from './remembered';
 
 /** A step of a path: the name of a field, the position of a list's item from 0, or the item's own name. */
