@@ -6,7 +6,8 @@ import { parseMarkdown } from './lib/overview/markdown';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
 
-// Where one of these fails, paste the lines that it marks with + into README.md. main.test.ts sees to it that dist/ is current.
+// Where one of these fails, paste the lines that it marks with + into README.md. main.test.ts sees to it that dist/ is
+// current.
 
 const names = states({}).map(({ name }) => name);
 
@@ -46,7 +47,9 @@ test('its commands and answers are those of dist/README.md, in that order, from 
 const blockOf = (commands: string, answer?: string): string =>
   ['```sh', commands, '```', ...(answer === undefined ? [] : ['', '```text', answer, '```'])].join('\n');
 
-/** Of known blocks, those that are these or are nearest to them, whatever the order of lines, in the order of the known. */
+/**
+ * Of known blocks, those that are these or are nearest to them, whatever the order of lines, in the order of the known.
+ */
 function nearest(blocks: readonly string[], known: readonly string[]): string[] {
   const sorted = (block: string) => block.split('\n').sort().join('\n');
   const places = blocks.reduce<number[]>((before, block) => {

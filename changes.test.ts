@@ -53,6 +53,38 @@ test('without arguments, dist/ is compared with that of the commit where the bra
   expect(run([])).toEqual(says(80, 82));
 });
 
+test('on the default branch, its last commit is compared with dist/', () => {
+  git('stash', '--quiet', '--include-untracked');
+  git('checkout', '--quiet', 'main');
+  try {
+    put('dist', 90);
+    expect(run([])).toEqual(says(80, 90));
+  } finally {
+    git('checkout', '--quiet', '--force', 'feature');
+    git('stash', 'pop', '--quiet');
+  }
+});
+
+test('the default branch is that of the remote, where there is one', () => {
+  git('update-ref', 'refs/remotes/origin/trunk', 'feature');
+  git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk');
+  try {
+    expect(run([])).toEqual(says(81, 82));
+  } finally {
+    git('symbolic-ref', '--delete', 'refs/remotes/origin/HEAD');
+    git('update-ref', '-d', 'refs/remotes/origin/trunk');
+  }
+});
+
+test('called from a project without dist/, it does not take that of this project', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'changes-test-'));
+  try {
+    expect(run([], outside, __dirname)).toMatchObject({ status: 1, stderr: 'dist is not a directory.\n' });
+  } finally {
+    rmSync(outside, { recursive: true });
+  }
+});
+
 test('a commit is compared with dist/', () => {
   expect(run(['HEAD'])).toEqual(says(81, 82));
 });
@@ -67,7 +99,7 @@ test('folders below manifests are named, as they are not read', () => {
   writeFileSync(join(directory, 'dist', '1-one', 'below', 'pod.yaml'), 'apiVersion: v1\nkind: Pod\n');
   try {
     expect(run(['other/1-one', 'dist/1-one']).stderr).toBe(
-      'dist/1-one/below is not read, as kubectl apply -f dist/1-one does not read it.\n',
+      'dist/1-one/below is not read, as kubectl apply -f does not read it either.\n',
     );
   } finally {
     rmSync(join(directory, 'dist', '1-one', 'below'), { recursive: true });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { compare } from './lib/changes/compare';
 import { comparisonText, statesText } from './lib/changes/markdown';
 import { readStates } from './lib/changes/read-states';
@@ -52,17 +52,24 @@ function withCommit<T>(commit: string, directory: string, use: (directory: strin
   }
 }
 
+/** Where npm was called or, where that is a folder of this project, the root of the project, where npm runs. */
+function home(): string {
+  const calledIn = process.env.INIT_CWD ?? '.';
+  const within = relative('.', calledIn);
+  return within.startsWith('..') || isAbsolute(within) ? calledIn : '.';
+}
+
 void command(usage, {}, ({ positionals }) => {
-  // Where npm was called. Called in a folder of this project, dist is that of the project.
-  if (existsSync(join(process.env.INIT_CWD ?? '', 'dist')) || positionals.length > 0)
-    process.chdir(process.env.INIT_CWD ?? '.');
+  // Paths that you give start from where you are.
+  process.chdir(positionals.length > 0 ? (process.env.INIT_CWD ?? '.') : home());
   const [old = branchPoint(), now = 'dist', ...more] = positionals.map((path) => path.replace(/(?<=.)[/\\]+$/, ''));
   if (more.length > 0) throw new UsageError('Give two directories at most.');
   const after = readStates(now, 'new');
-  const before = existsSync(old) ? readStates(old, 'old') : withCommit(old, now, (path) => readStates(path, 'old'));
-  for (const folder of 'graph' in after ? after.notRead : []) {
-    console.error(`${folder} is not read, as kubectl apply -f ${now} does not read it.`);
-  }
+  const before = existsSync(old)
+    ? readStates(old, 'old')
+    : withCommit(old, now, (path) => readStates(path, 'old', `${old}:${now}`));
+  for (const folder of after.notRead)
+    console.error(`${folder} is not read, as kubectl apply -f does not read it either.`);
   if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states)));
   else if ('graph' in before && 'graph' in after) console.log(comparisonText(compare(before.graph, after.graph)));
   else

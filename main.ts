@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { App } from 'cdk8s';
 import { validateWiring } from './lib/check/validate-wiring';
 import { command, UsageError } from './lib/command';
 import { page } from './lib/overview/page';
-import { asksOf } from './lib/overview/asks';
+import { asksOf } from './lib/wiring/asks';
 import { Platform } from './lib/platform/platform';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
@@ -56,7 +56,7 @@ function synthesize(directory: string): void {
   const settings = changed(Object.values(variables), process.env);
   const written = `Synthesized the states into ${directory}`;
   console.log(styleText('green', settings.length > 0 ? `${written} with ${settings.join(' and ')}.` : `${written}.`));
-  const compared = directory === 'dist' ? '' : ` -- dist ${directory}`;
+  const compared = resolve(directory) === resolve('dist') ? '' : ` -- dist ${directory}`;
   console.log(`\`npm run changes${compared}\` says what that changes, and what applying it will do.`);
 }
 
@@ -70,7 +70,7 @@ function readWords(): string {
 
 void command(usage, {}, ({ positionals }) => {
   const [argument] = positionals;
-  if (argument !== undefined) throw new UsageError(`Synth takes no arguments, and not ${argument}.`);
+  if (argument !== undefined) throw new UsageError(`Synth takes no arguments, but got ${argument}.`);
   // Where `cdk8s synth` wants the manifests.
   synthesize(process.env.CDK8S_OUTDIR || 'dist');
   return 0;

@@ -2,7 +2,10 @@ import { groupBy } from '../lib/group-by';
 import { listAt, textAt } from '../lib/manifests/fields';
 import { kubectl } from './kubectl';
 
-/** The endpoints that are ready, each as IP:PORT/PROTOCOL, sorted, by the names of the Services that the cluster has looked at. */
+/**
+ * The endpoints that are ready, each as IP:PORT/PROTOCOL, sorted, by the names of the Services that the cluster has
+ * looked at.
+ */
 export async function endpoints(): Promise<Map<string, string[]>> {
   const list: unknown = JSON.parse(await kubectl('get', 'endpointslices', '--output=json'));
   const byService = groupBy(listAt(list, 'items'), (slice) =>

@@ -5,7 +5,8 @@ import { textAt } from '../lib/manifests/fields';
 import { kubectlSync } from './kubectl';
 
 /**
- * Makes a namespace the default of every kubectl that this process starts: a kubeconfig of its own goes before the user's.
+ * Makes a namespace the default of every kubectl that this process starts: a kubeconfig of its own goes before the
+ * user's.
  * The cluster and its credentials stay where they are.
  */
 export function useNamespace(namespace: string): void {

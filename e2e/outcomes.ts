@@ -69,7 +69,9 @@ async function run(command: string, objects: readonly object[]): Promise<Printed
   return printed;
 }
 
-/** The same manifest under another name, with another address and other node ports, as only one object may have them. */
+/**
+ * The same manifest under another name, with another address and other node ports, as only one object may have them.
+ */
 function elsewhere(manifest: object): object {
   const text = JSON.stringify(manifest)
     .replace(/(?<="clusterIPs?":\[?")10\.96\.2/g, '10.96.1')

@@ -12,7 +12,8 @@ export const lastState = stateNames.at(-1) ?? '';
 export const earlierState = '2-cluster-ip';
 
 /**
- * What the commands of a section leave in the cluster: the objects of a state or, where none is said, nothing. The key is
+ * What the commands of a section leave in the cluster: the objects of a state or, where none is said, nothing. The key
+ * is
  * the heading of a section that follows the states in lib/platform/states.md.
  */
 export const leftBy: ReadonlyMap<string, { readonly state?: string }> = new Map([
@@ -21,7 +22,8 @@ export const leftBy: ReadonlyMap<string, { readonly state?: string }> = new Map(
 ]);
 
 /**
- * The application that is tried: two Pods or more behind a Service. The tests delete one of the pods under requests, and
+ * The application that is tried: two Pods or more behind a Service. The tests delete one of the pods under requests,
+ * and
  * change the port of all of them.
  */
 export const application = {
@@ -33,12 +35,15 @@ export const application = {
 };
 
 /**
- * Name of a pod that no Service selects, with bash and curl: the requests are made from it. It has one container, and can run
+ * Name of a pod that no Service selects, with bash and curl: the requests are made from it. It has one container, and
+ * can run
  * the image of the application as well: the tests give it that one for a while.
  */
 export const client = 'utility';
 
-/** A command that asks the application by its Service in the last state, and fails where no answer comes within seconds. */
+/**
+ * A command that asks the application by its Service in the last state, and fails where no answer comes within seconds.
+ */
 export const request = `kubectl exec ${client} -- curl -s --fail --max-time 5 ${application.service}/pod_info`;
 
 /** How any answer to `request` begins. */

@@ -45,7 +45,9 @@ function report(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
 }
 
-/** What the names of the tests' namespaces begin with: the name in package.json, so that no other project has the same. */
+/**
+ * What the names of the tests' namespaces begin with: the name in package.json, so that no other project has the same.
+ */
 function namespacePrefix(): string {
   const description: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   // The name of a scoped package, @scope/name, is none that a namespace may have.

@@ -8,7 +8,10 @@ import type { Difference } from './applying/difference';
 import { type Pair, pairsIn } from './pairs';
 import { type WireChange, wireChanges } from './wires';
 
-/** What applying does with an object as a whole: `left` is one that the manifests do not have any more, and that stays in the cluster. */
+/**
+ * What applying does with an object as a whole: `left` is one that the manifests do not have any more, and that stays
+ * in the cluster.
+ */
 export type ObjectEffect = 'created' | 'left' | 'left-with-address' | 'other-namespace';
 
 /** A change of an object. */

@@ -2,7 +2,10 @@ import { groupBy } from '../group-by';
 import { type KubeObject, title } from '../manifests/kube-object';
 import type { Change } from './compare';
 
-/** The kinds that take nothing else with them but what their manifests make again, with their groups as kubectl takes them. */
+/**
+ * The kinds that take nothing else with them but what their manifests make again, with their groups as kubectl takes
+ * them.
+ */
 const harmless = new Set([
   'pod',
   'service',
@@ -21,7 +24,10 @@ const harmless = new Set([
 /** A kind as kubectl takes it, with its group: of two kinds of one name, it would take the core one. */
 const resourceOf = ({ kind, group }: KubeObject): string => [kind.toLowerCase(), group].filter(Boolean).join('.');
 
-/** Whether deleting an object takes nothing else with it: a Namespace takes all that is in it, and a custom kind may own a database. */
+/**
+ * Whether deleting an object takes nothing else with it: a Namespace takes all that is in it, and a custom kind may own
+ * a database.
+ */
 export const isHarmless = (object: KubeObject): boolean =>
   harmless.has(resourceOf(object)) && [object.name, object.namespace].every((name) => subdomain.test(name));
 

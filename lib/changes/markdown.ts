@@ -118,7 +118,10 @@ function narrowed(difference: Difference): Difference {
   return narrowed(from === undefined ? { ...inner, to: value } : { ...inner, from: value });
 }
 
-/** The name of a field or item: from the last list on, or the whole way to it where the object has another field of that name. */
+/**
+ * The name of a field or item: from the last list on, or the whole way to it where the object has another field of that
+ * name.
+ */
 function fieldText(path: readonly Step[], value: unknown): string {
   const isField = (step: Step) => typeof step === 'string';
   const last = path.findLastIndex(isField);
@@ -137,7 +140,9 @@ function countOf(value: unknown, name: Step | undefined): number {
   return Object.values(value).reduce<number>((sum, inner) => sum + countOf(inner, name), own);
 }
 
-/** A value as a cell holds it. A text that would be read as something else, or whose blanks would be lost, has quotes. */
+/**
+ * A value as a cell holds it. A text that would be read as something else, or whose blanks would be lost, has quotes.
+ */
 function cell(value: unknown): string {
   if (value === undefined) return '(none)';
   const isPlain = typeof value === 'string' && isText(value) && !/^\s|\s$|[^\S ]| {2}/.test(value);

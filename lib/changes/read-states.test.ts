@@ -61,6 +61,23 @@ test('a file that is not YAML is refused, with its name', () => {
   expect(read).toThrow('broken.yaml');
 });
 
+test('a folder below a state is named, as it is not read', () => {
+  put(pod('a'), '1-one', 'pod.yaml');
+  put(pod('b'), '1-one', 'below', 'pod.yaml');
+  expect(readStates(directory, 'new')).toMatchObject({ notRead: [join(directory, '1-one', 'below')] });
+});
+
+test('states are in the order of their numbers', () => {
+  for (const state of ['10-ten', '2-two', '1-one']) put(pod(state), state, 'pod.yaml');
+  expect(read().map(([state]) => state)).toEqual(['1-one', '2-two', '10-ten']);
+});
+
+test('an object that is duplicated with other content is refused where it is new', () => {
+  put(pod('a'), 'a.yaml');
+  put(`${pod('a')}  labels: { app: a }\n`, 'b.yaml');
+  expect(read).toThrow('b.yaml:1: Pod a is duplicated');
+});
+
 describe.each([
   ['a key that is duplicated', `${pod('a')}  name: b\n`, ['b'], 'pod.yaml:5: Key name of Pod b is duplicated'],
   ['no API version', 'kind: Pod\nmetadata: { name: a }\n', [], 'pod.yaml:1: Pod a has no apiVersion.'],

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { duplicateKeys } from '../check/duplicates';
+import { basename, join } from 'node:path';
+import { duplicateKeys, duplicateObjects } from '../check/duplicates';
 import { incompleteObjects } from '../check/incomplete';
 import { reportLines } from '../check/report';
 import { isComplete } from '../manifests/kube-object';
@@ -8,42 +8,54 @@ import { isManifestFile, readManifests } from '../manifests/read-manifests';
 import { type Graph, graphOf } from '../wiring/graph';
 import type { States } from './states';
 
-/** What a directory holds: manifests of one cluster, and folders with others that are not read, or a folder of them for each state. */
-export type Manifests = { readonly graph: Graph; readonly notRead: readonly string[] } | { readonly states: States };
+/** What a directory holds: manifests of one cluster, or a folder of them for each state. */
+export type Manifests = ({ readonly graph: Graph } | { readonly states: States }) & {
+  /** The folders with manifests that were not read, as they are below other manifests. */
+  readonly notRead: readonly string[];
+};
 
-/** Whether manifests were applied, or are to be. What kubectl would refuse is left out of the first, and an error in the second. */
+/** Whether manifests were applied, or are to be. A mistake in what is to be applied is an error. */
 export type Side = 'old' | 'new';
 
 /**
  * Reads the manifests of a directory or, where it has none itself, of each of its folders.
  *
+ * @param shown what the directory is called in errors
  * @throws Error with a line for each thing that cannot be read
  */
-export function readStates(directory: string, side: Side): Manifests {
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`${directory} is not a directory.`);
-  const entries = readdirSync(directory, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  if (entries.some((entry) => entry.isFile() && isManifestFile(entry.name))) {
-    const below = folders.map((folder) => join(directory, folder));
-    return {
-      graph: readGraph(directory, side),
-      notRead: below.filter((folder) => readdirSync(folder).some(isManifestFile)),
-    };
+export function readStates(directory: string, side: Side, shown = directory): Manifests {
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${shown} is not a directory.`);
+  const names = readdirSync(directory);
+  if (names.some(isManifestFile)) {
+    return { graph: readGraph(directory, side, shown), notRead: foldersIn(directory).filter(holdsManifests) };
   }
-  const states = new Map(folders.sort().map((state) => [state, readGraph(join(directory, state), side)]));
-  if ([...states.values()].every(({ objects }) => objects.length === 0)) {
-    throw new Error(`${directory} holds no manifests. Name a directory that does, or one with such folders.`);
+  const folders = foldersIn(directory);
+  const states = folders.map((folder): [string, Graph] => {
+    const name = basename(folder);
+    return [name, readGraph(folder, side, join(shown, name))];
+  });
+  if (states.every(([, { objects }]) => objects.length === 0)) {
+    throw new Error(`${shown} holds no manifests. Name a directory that does, or one with such folders.`);
   }
-  return { states };
+  return { states: new Map(states), notRead: folders.flatMap(foldersIn).filter(holdsManifests) };
 }
 
-function readGraph(directory: string, side: Side): Graph {
+/** The folders of a directory, in the order of the numbers and texts of their names. */
+const foldersIn = (directory: string): string[] =>
+  readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(directory, name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+
+const holdsManifests = (directory: string): boolean => readdirSync(directory).some(isManifestFile);
+
+function readGraph(directory: string, side: Side, shown: string): Graph {
   // Paths that start from the directory are the same on both sides, and tell objects without a name.
   const { objects, unread } = readManifests(['.'], { directory });
   const graph = graphOf(objects);
-  const mistakes = side === 'new' ? [...incompleteObjects(graph), ...duplicateKeys(graph)] : [];
-  const lines = [...unread, ...reportLines(mistakes).map(({ text }) => text)];
-  if (lines.length > 0) throw new Error(lines.map((line) => join(directory, line)).join('\n'));
+  const mistakes = [...incompleteObjects(graph), ...duplicateKeys(graph), ...duplicateObjects(graph)];
+  const problems = side === 'new' ? mistakes.filter(({ severity }) => severity === 'problem') : [];
+  const lines = [...unread, ...reportLines(problems).map(({ text }) => text)];
+  if (lines.length > 0) throw new Error(lines.map((line) => join(shown, line)).join('\n'));
   return graphOf(objects.filter(isComplete));
 }

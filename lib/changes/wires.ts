@@ -34,7 +34,10 @@ export function wireChanges(before: Graph, after: Graph, pairs: readonly Pair[])
   });
 }
 
-/** The pods that answer for a Service: those without any declared port may do so as well, and where there are none nobody does. */
+/**
+ * The pods that answer for a Service: those without any declared port may do so as well, and where there are none
+ * nobody does.
+ */
 export const reachedBy = ({ selected, wires }: WiredService): KubeObject[] => {
   const answering = new Set(wires.flatMap(({ podGroup, to }) => (to ? [podGroup] : [])));
   return selected

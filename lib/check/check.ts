@@ -22,7 +22,9 @@ export interface Judgement {
   readonly unjudged: readonly Service[];
 }
 
-/** Judges whether each Service of a cluster reaches pods and, if not, what differs at both ends of the wire, and why. */
+/**
+ * Judges whether each Service of a cluster reaches pods and, if not, what differs at both ends of the wire, and why.
+ */
 export function check(graph: Graph): Judgement {
   const ofSelectors = selectorFindings(graph);
   const found = [

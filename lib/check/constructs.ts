@@ -13,22 +13,55 @@ const missing: ReadonlySet<Code> = new Set<Code>([
 ]);
 
 /**
- * Makes a problem of each finding about a Service construct that reaches no pod. In files its pods may come from elsewhere; in an app of constructs
- * they are at hand, and what is meant is accepted in a line.
+ * Makes a problem of what is found, or is not, of a Service construct that reaches no pod. In files its pods may come
+ * from
+ * elsewhere; in an app of constructs they are at hand, and what is intended is accepted in a line.
  */
 export function strictInConstructs(findings: readonly Finding[], { services }: Graph): Finding[] {
-  const unanswered = new Set(services.filter(reachesNothing).map(({ service }) => service.object));
-  return findings.map((finding) => {
-    const { code, severity, object } = finding;
-    if (severity === 'problem' || !missing.has(code) || !unanswered.has(object)) return finding;
-    const accept = `If it is meant so, give ${title(object)} the annotation ignore-check.wiring/${code} with the reason.`;
-    return { ...finding, severity: 'problem', text: `${finding.text} ${accept}` };
+  const strict = services.filter(reachesNothing).flatMap((wired): Finding[] => {
+    const { object } = wired.service;
+    const own = findings.filter((finding) => finding.object === object);
+    if (own.some(({ severity }) => severity === 'problem')) return [];
+    const hints = own.filter(({ code }) => missing.has(code));
+    return (hints.length > 0 ? hints : [plainFinding(wired)]).map(asProblem);
   });
+  const replaced = new Set(strict.map(({ object, code }) => `${object.identity} ${code}`));
+  return [...findings.filter(({ object, code }) => !replaced.has(`${object.identity} ${code}`)), ...strict];
 }
 
-/** Whether a Service of a construct selects nothing, or its pods declare ports and none is its target. A headless one gives addresses. */
+/**
+ * Whether a Service of a construct selects nothing, or its pods declare ports and none is its target. A headless one
+ * gives
+ * addresses.
+ */
 function reachesNothing({ service, selected, wires }: WiredService): boolean {
-  if (!('construct' in service.object.place)) return false;
-  const declare = selected.some(({ ports }) => ports.length > 0);
+  if (!('construct' in service.object.place) || service.selector.size === 0) return false;
+  const declare = selected.some(({ count, ports }) => count > 0 && ports.length > 0);
   return selected.length === 0 || (!service.headless && declare && wires.every(({ to }) => !to));
+}
+
+/** What to say of a Service that reaches nothing where no rule says more. */
+function plainFinding({ service: { object, ports }, selected }: WiredService): Finding {
+  const [first] = ports;
+  return selected.length === 0
+    ? {
+        code: 'selects-nothing',
+        severity: 'hint',
+        object,
+        path: ['spec', 'selector'],
+        text: `${title(object)} selects no pod.`,
+      }
+    : {
+        code: 'undeclared-port',
+        severity: 'hint',
+        object,
+        path: first?.path ?? ['spec'],
+        text: `${title(object)} sends to port ${first?.targetPort ?? ''}, which none of its pods declares.`,
+      };
+}
+
+function asProblem(finding: Finding): Finding {
+  const { object, code, text } = finding;
+  const accept = `If that is intended, give ${title(object)} the annotation ignore-check.wiring/${code} with the reason.`;
+  return { ...finding, severity: 'problem', text: `${text} ${accept}` };
 }

@@ -3,7 +3,9 @@ import { title } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
 import type { Finding } from './finding';
 
-/** Finds the ports of containers that have no number: no Service reaches them, and the API server refuses the object. */
+/**
+ * Finds the ports of containers that have no number: no Service reaches them, and the API server refuses the object.
+ */
 export const containerPortFindings = ({ podGroups }: Graph): Finding[] =>
   podGroups.flatMap(({ object, containers }) =>
     containers.flatMap(({ path, value }) =>

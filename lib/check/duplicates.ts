@@ -5,7 +5,8 @@ import type { Graph } from '../wiring/graph';
 import type { Finding } from './finding';
 
 /**
- * Finds the objects that are given more than once, of which the last one wins. Of each two files or constructs, the objects in both are one
+ * Finds the objects that are given more than once, of which the last one wins. Of each two files or constructs, the
+ * objects in both are one
  * finding.
  */
 export function duplicateObjects({ objects }: Graph): Finding[] {

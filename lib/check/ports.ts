@@ -10,10 +10,10 @@ export const portFindings = (graph: Graph): Finding[] =>
   graph.services.flatMap((wired) => {
     // Which pods of controllers carry these labels is not known.
     if (wired.service.podLabels.size === 0) return [];
-    // Of the others it is said that a port has no number.
-    const numbered = wired.wires.filter(({ podGroup }) => podGroup.ports.every(({ number }) => number !== ''));
-    const running = numbered.filter(({ podGroup }) => podGroup.count > 0);
-    const wires = running.length > 0 ? running : numbered;
+    // Of the others it is said that there are none, or that a port has no number.
+    const wires = wired.wires.filter(
+      ({ podGroup: { count, ports } }) => count > 0 && ports.every(({ number }) => number !== ''),
+    );
     const byPort = groupBy(wires, ({ port }) => port);
     return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);
   });

@@ -14,7 +14,9 @@ const unansweredIn = ({ services }: Graph): Service[] =>
     .map(({ service }) => service)
     .filter(({ type, podLabels }) => type !== 'ExternalName' && podLabels.size > 0);
 
-/** The Services that are not judged, because no pods of their namespace are given. They select none and have no finding. */
+/**
+ * The Services that are not judged, because no pods of their namespace are given. They select none and have no finding.
+ */
 export function unjudged(graph: Graph, findings: readonly Finding[]): Service[] {
   const judged = new Set(findings.map(({ object }) => object));
   return unansweredIn(graph).filter(({ object }) => !judged.has(object));
@@ -45,7 +47,10 @@ export function selectorFindings(graph: Graph): Finding[] {
   return [...withoutSelector(graph), ...found];
 }
 
-/** In a file, a Service without a selector may be meant so: its endpoints are made by hand. Of a construct, it is a misspelt const. */
+/**
+ * In a file, a Service without a selector may be meant so: its endpoints are made by hand. Of a construct, it is a
+ * misspelt const.
+ */
 const withoutSelector = ({ services }: Graph): Finding[] =>
   services
     .filter(({ service: { object, selector, type } }) => {
@@ -59,15 +64,18 @@ const withoutSelector = ({ services }: Graph): Finding[] =>
       text: `${title(object)} has no selector, so it selects no pod. Give it the labels of its pods, or the annotation ignore-check.wiring/no-selector if you make its endpoints by hand.`,
     }));
 
+/** Whether there are pods to serve. */
+const isServing = ({ count, runsToCompletion }: PodGroup): boolean => count > 0 && !runsToCompletion;
+
 /** Whether pods are to serve, and no Service reaches them. */
 const isUnreached = (podGroup: PodGroup, { selectedPods }: Graph): boolean =>
-  !selectedPods.has(podGroup) && !podGroup.runsToCompletion;
+  !selectedPods.has(podGroup) && isServing(podGroup);
 
 /** The target port of a Service that pods declare, and that no Service leads to. */
 const unreachedTarget = ({ ports }: Service, podGroup: PodGroup, { reachedPorts }: Graph): string | undefined =>
   ports.find((port) => {
     const target = targetOf(port, podGroup);
-    return target && !podGroup.runsToCompletion && !reachedPorts.has(target);
+    return target && isServing(podGroup) && !reachedPorts.has(target);
   })?.targetPort;
 
 type Entry = readonly [key: string, value: string];
@@ -163,7 +171,8 @@ function missing(
 }
 
 /**
- * Whether pods have some labels of a selector and lack the others, which an operator may give to them while they run. Where a workload has those
+ * Whether pods have some labels of a selector and lack the others, which an operator may give to them while they run.
+ * Where a workload has those
  * itself, they were meant for its template.
  */
 function mayBeGivenLater(service: Service, podGroup: PodGroup): boolean {
@@ -197,7 +206,9 @@ function otherNamespace(service: Service, podGroups: readonly PodGroup[], graph:
   const advice =
     object.hasNamespace && meant.object.hasNamespace
       ? 'Move one of the two.'
-      : `Name the namespace in both, or pass -n ${object.hasNamespace ? object.namespace : namespace} if that is where you apply them.`;
+      : 'construct' in object.place
+        ? 'Name the namespace in both.'
+        : `Name the namespace in both, or pass -n ${object.hasNamespace ? object.namespace : namespace} if that is where you apply them.`;
   const reason = `${title(meant.object)} has the labels it asks for, but is in namespace ${namespace}. ${advice}`;
   return finding(
     service,

@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * Whether a text is another one, misspelt: with another case, two neighbours swapped, at most a quarter of its letters
- * wrong, or one of three letters missing. Texts of which a word is another word, and texts that differ in their digits alone, such as redis-0 and redis-1, are two names.
+ * wrong, or one of three letters missing. Texts of which a word is another word, and texts that differ in their digits
+ * alone, such as redis-0 and redis-1, are two names.
  */
 export function isSlip(one: string, other: string): boolean {
   if (one.toLowerCase() === other.toLowerCase()) return true;

@@ -15,9 +15,9 @@ function problemsOf(...charts: Chart[]): string[] {
 }
 
 /** The problems and hints of charts that share a cluster. */
-function check(...charts: Chart[]) {
-  const wiring = validateWiring(...charts);
-  return { problems: problemsOf(...charts), hints: wiring.hints() };
+function check(first: Chart, ...more: Chart[]) {
+  const wiring = validateWiring(first, ...more);
+  return { problems: problemsOf(first, ...more), hints: wiring.hints() };
 }
 
 const addService = (chart: Chart, spec: k8s.ServiceSpec, annotations: Record<string, string> = {}) =>
@@ -47,7 +47,7 @@ test('a misspelt label is a problem of the Service’s construct', () => {
 
 describe('a Service that reaches no pod, of which files would have a hint,', () => {
   const accept = (code: string) =>
-    `If it is meant so, give Service till the annotation ignore-check.wiring/${code} with the reason. [${code}]`;
+    `If that is intended, give Service till the annotation ignore-check.wiring/${code} with the reason. [${code}]`;
 
   test('is a problem when it selects nothing', () => {
     const chart = new Chart(new App(), 'shop');
@@ -72,6 +72,25 @@ describe('a Service that reaches no pod, of which files would have a hint,', () 
     addPod(chart, 'till');
     addService(chart, { selector: { app: 'till' }, ports: [{ port: 8080, protocol: 'UDP' }] });
     expect(check(chart).problems).toEqual([expect.stringContaining(accept('other-protocol'))]);
+  });
+
+  test('is a problem when its target port is a name that no port can have', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(chart, 'till');
+    addService(chart, {
+      selector: { app: 'till' },
+      ports: [{ port: 8080, targetPort: k8s.IntOrString.fromString('a-name-that-is-too-long') }],
+    });
+    expect(check(chart).problems).toEqual([
+      `shop/service: Service till sends to port a-name-that-is-too-long, which none of its pods declares. ${accept('undeclared-port')}`,
+    ]);
+  });
+
+  test('is a problem when only controllers give its labels, and there is none', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(chart, 'till');
+    addService(chart, { selector: { 'job-name': 'till' }, ports: [{ port: 8080 }] });
+    expect(check(chart).problems).toEqual([`shop/service: Service till selects no pod. ${accept('selects-nothing')}`]);
   });
 
   test('is accepted by an annotation', () => {
@@ -111,9 +130,9 @@ test('problems stand in the order of the constructs, whatever rules they are of'
 
 test('what is duplicated is named by its construct', () => {
   const app = new App();
-  const charts = ['north', 'south'].map((id) => new Chart(app, id));
-  charts.forEach((chart) => addPod(chart, 'till'));
-  expect(check(...charts).hints).toEqual([
+  const [north, south] = [new Chart(app, 'north'), new Chart(app, 'south')];
+  for (const chart of [north, south]) addPod(chart, 'till');
+  expect(check(north, south).hints).toEqual([
     expect.stringMatching(/^south\/pod: hint: Pod till is duplicated: it is in north\/pod as well/),
   ]);
 });
@@ -185,6 +204,13 @@ describe('the validation', () => {
     pod.addJsonPatch(JsonPatch.replace('/metadata/name', 'desk'));
     const written: unknown = Testing.synth(chart);
     expect(wiring.graph.objects.map(({ value }) => value)).toEqual(written);
+  });
+
+  test('sees what is in a chart within the chart', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(new Chart(chart, 'inner'), 'till');
+    addService(chart, { selector: { app: 'till' }, ports: [{ port: 8080 }] });
+    expect(check(chart)).toEqual({ problems: [], hints: [] });
   });
 
   test('sees the Services of one chart and the pods of another', () => {

@@ -33,14 +33,16 @@ export class WiringValidation implements IValidation {
 }
 
 /**
- * Makes synth refuse charts whose Services miss their pods: App.synth(), and Testing.synth() of any chart of the app, throw an error with a line
+ * Makes synth refuse charts whose Services miss their pods: App.synth(), and Testing.synth() of any chart of the app,
+ * throw an error with a line
  * for each problem before anything is written.
  *
- * @param charts the charts that are applied to one cluster together
+ * @param first a chart, with the charts within it
+ * @param more the other charts that are applied to the same cluster
  */
-export function validateWiring(...charts: readonly Chart[]): WiringValidation {
-  const validation = new WiringValidation(charts);
+export function validateWiring(first: Chart, ...more: readonly Chart[]): WiringValidation {
+  const validation = new WiringValidation([first, ...more]);
   // cdk8s runs each validation of an app once.
-  charts[0]?.node.addValidation(validation);
+  first.node.addValidation(validation);
   return validation;
 }

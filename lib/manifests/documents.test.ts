@@ -169,7 +169,23 @@ describe('what is refused:', () => {
       '4: is not YAML: unexpected end of the stream within a flow collection',
     ],
     ['an alias of what it is in', 'a: &a\n  b: [*a]\n', '1: is not YAML: an alias stands for what it is in'],
-    ['an alias of nothing', 'a: *b\n', '1: is not YAML: unidentified alias "b"'],
+    ['an alias of nothing, which may be a password', 'a: *b\n', '1: is not YAML: unidentified alias'],
+    ['a tag that nobody knows, which may be a password', 'a: !b c\n', '1: is not YAML: unknown tag'],
+    [
+      'aliases that stand for too much',
+      Array.from(
+        { length: 9 },
+        (_, i) =>
+          `a${i}: &a${i} [${
+            i > 0
+              ? Array(10)
+                  .fill(`*a${i - 1}`)
+                  .join()
+              : 'x'
+          }]\n`,
+      ).join(''),
+      '1: is not YAML: its aliases stand for too many values',
+    ],
     ['a value that has one itself', 'a: 1\nb: c: d\n', '2: is not YAML: bad indentation of a mapping entry'],
     ['a byte of zero', 'a: \0\n', '1: is not YAML: null byte is not allowed in input'],
   ])('%s', (_, text, expected) => {

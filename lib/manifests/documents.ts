@@ -41,8 +41,9 @@ export function documentsIn(text: string): (Document | Unreadable)[] {
 function documentOf(text: string, line: number, index: number): Document | Unreadable {
   try {
     const { value, duplicateKey, input } = valueOf(text);
-    if (text.includes('*') && holdsItself(value))
-      return { line, reason: 'is not YAML: an alias stands for what it is in' };
+    const size = text.includes('*') ? sizeOf(value) : 0;
+    if (size === Infinity) return { line, reason: 'is not YAML: an alias stands for what it is in' };
+    if (size > 1_000_000) return { line, reason: 'is not YAML: its aliases stand for too many values' };
     // Braces that no quotes keep from being maps.
     if (text.includes('{{') && JSON.stringify(value).includes('"[object Object]":')) return template(line);
     // Without the zero that ends js-yaml's copy.
@@ -50,17 +51,22 @@ function documentOf(text: string, line: number, index: number): Document | Unrea
   } catch (error) {
     if (text.includes('{{')) return template(line);
     const [reason, at] = error instanceof YAMLException ? [error.reason, error.mark.line] : [String(error), 0];
-    return { line: line + at, reason: `is not YAML: ${reason}` };
+    // What a reason quotes may be a password.
+    return { line: line + at, reason: `is not YAML: ${reason.replace(/ ?(".*"|!<.*>)/s, '')}` };
   }
 }
 
-/** Whether a value is, by an alias, a part of itself. */
-function holdsItself(value: unknown, around: readonly unknown[] = [], done = new Set<unknown>()): boolean {
-  if (around.includes(value)) return true;
-  if (typeof value !== 'object' || value === null || done.has(value)) return false;
-  const found = Object.values(value).some((inner) => holdsItself(inner, [...around, value], done));
-  done.add(value);
-  return found;
+/**
+ * How many values there are in a value, each as often as aliases stand for it: Infinity where one is a part of itself.
+ */
+function sizeOf(value: unknown, sizes = new Map<unknown, number>()): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
+  sizes.set(value, Infinity);
+  const size = Object.values(value).reduce<number>((sum, inner) => sum + sizeOf(inner, sizes), 1);
+  sizes.set(value, size);
+  return size;
 }
 
 const template = (line: number): Unreadable => ({
@@ -95,7 +101,10 @@ interface Node {
   value?: unknown;
 }
 
-/** A node's children by their steps: the names of a map, of which the children alternate between keys and values, or the positions of a list. */
+/**
+ * A node's children by their steps: the names of a map, of which the children alternate between keys and values, or the
+ * positions of a list.
+ */
 function stepsOf({ value, children }: Node): (readonly [string | number, Node])[] {
   if (!isMap(value)) return children.map((node, i) => [i, node]);
   return children.flatMap((node, i) => (i % 2 === 1 ? [[String(children[i - 1]?.value), node] as const] : []));

@@ -30,7 +30,8 @@ export interface KubeObject {
   readonly hasNamespace: boolean;
 
   /**
-   * What tells it from all other objects of a cluster: its group, kind, namespace and name, and not its version. An object without a name,
+   * What tells it from all other objects of a cluster: its group, kind, namespace and name, and not its version. An
+   * object without a name,
    * such as one with a generateName, is told by its place.
    */
   readonly identity: string;
@@ -44,7 +45,8 @@ export interface KubeObject {
 export const originOf = ({ place }: KubeObject): string => ('construct' in place ? place.construct : place.file);
 
 /**
- * The objects of a document: itself, or the items of a List. The items of a list of one kind, such as a PodList, need not
+ * The objects of a document: itself, or the items of a List. The items of a list of one kind, such as a PodList, need
+ * not
  * say their kind. What has neither a kind nor an API version is none.
  *
  * @param namespace the namespace of objects that name none
@@ -86,7 +88,10 @@ export const isComplete = ({ apiVersion, kind }: KubeObject): boolean => apiVers
 const placeText = (place: Place): string =>
   [...('construct' in place ? [place.construct] : [place.file, place.document.index]), ...place.path].join(' ');
 
-/** What an object is called in a sentence: `Pod web`, or `Pod shop/web` where it names its namespace. Without a name, its place tells it. */
+/**
+ * What an object is called in a sentence: `Pod web`, or `Pod shop/web` where it names its namespace. Without a name,
+ * its place tells it.
+ */
 export function title(object: KubeObject): string {
   const { group, kind, name, namespace, hasNamespace } = object;
   // Knative calls a kind of its own Service.

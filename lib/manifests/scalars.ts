@@ -30,7 +30,8 @@ export const isText = (text: string): boolean => !words.has(text) && numberOf(te
 const scalar = { kind: 'scalar' } as const;
 
 /**
- * How kubectl reads scalars without quotes: as YAML 1.1 does, but that a time or a number with colons is a text. Scalars in quotes are texts.
+ * How kubectl reads scalars without quotes: as YAML 1.1 does, but that a time or a number with colons is a text.
+ * Scalars in quotes are texts.
  *
  * @see https://github.com/yaml/go-yaml/blob/v2.4.4/resolve.go
  */

@@ -21,7 +21,10 @@ const stateOf = (name: string, manifests: readonly object[]): PageState => ({
   asks: new Map(),
 });
 
-/** The page on states with these manifests, each after the one before, the first of name `state-1`, with a section for each. */
+/**
+ * The page on states with these manifests, each after the one before, the first of name `state-1`, with a section for
+ * each.
+ */
 function pageOf(...manifests: object[][]): string {
   const states = manifests.map((manifests, i) => ({
     ...stateOf(`state-${i + 1}`, manifests),

@@ -2,7 +2,7 @@ import { compare } from '../changes/compare';
 import { comparisonText } from '../changes/markdown';
 import { generatedLine } from '../synth/output-directory';
 import type { Graph } from '../wiring/graph';
-import type { Asks } from './asks';
+import type { Asks } from '../wiring/asks';
 import { parseMarkdown } from './markdown';
 import { picture } from './picture';
 import { fill, sectionsIn, valuesOf } from './sections';
@@ -28,11 +28,14 @@ const legend =
   'arrows are requests that pods make by the name of a Service. A dashed pod is selected by no Service. Red marks what is missing.';
 
 /**
- * Shows the states on a Markdown page: what each one is, who reaches whom, what changed since the state that it follows, and how to try it.
+ * Shows the states on a Markdown page: what each one is, who reaches whom, what changed since the state that it
+ * follows, and how to try it.
  *
  * @param states the states, in order
- * @param text what stands above the states, a section in Markdown for each, with placeholders, and what follows the states
- * @throws Error for a state without a section, a section without a state, a placeholder without a value, and a state that follows none of these
+ * @param text what stands above the states, a section in Markdown for each, with placeholders, and what follows the
+ * states
+ * @throws Error for a state without a section, a section without a state, a placeholder without a value, and a state
+ * that follows none of these
  */
 export function page(states: readonly PageState[], text: string): string {
   const sections = sectionsIn(text);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { graphOf } from '../wiring/graph';
 import { objectsIn, originOf } from '../manifests/kube-object';
-import type { Asks } from './asks';
+import type { Asks } from '../wiring/asks';
 import { picture } from './picture';
 
 const labels = { app: 'web' };

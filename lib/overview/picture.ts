@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import { labelText } from '../manifests/fields';
 import { type Graph, type WiredService, type Wire } from '../wiring/graph';
 import { type KubeObject, originOf, title } from '../manifests/kube-object';
-import type { Asks } from './asks';
+import type { Asks } from '../wiring/asks';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
 
 /** Pods that are alike but for their names, and ask the same. */
@@ -11,7 +11,8 @@ type Stack = readonly PodGroup[];
 const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?? [];
 
 /**
- * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer and NodePort, a Service the pods that it selects,
+ * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer and NodePort, a Service the pods
+ * that it selects,
  * pods the Services that they ask. Pods that are alike but for their names are one stack.
  *
  * @see https://mermaid.js.org/syntax/flowchart.html

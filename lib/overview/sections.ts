@@ -4,7 +4,10 @@ import type { Graph } from '../wiring/graph';
 import { type KubeObject, originOf } from '../manifests/kube-object';
 import { parseMarkdown } from './markdown';
 
-/** Words in braces, such as `{web/service.label}`. Braces with anything else in them, as shell and JSONPath have them, stay as they are. */
+/**
+ * Words in braces, such as `{web/service.label}`. Braces with anything else in them, as shell and JSONPath have them,
+ * stay as they are.
+ */
 const placeholder = /(?<!\$)\{([a-z][\w/.-]*)\}/gi;
 
 /** What stands for each placeholder: a line with more than one value is repeated for each. */

@@ -1,6 +1,6 @@
 import { App, type ApiObject, Chart } from 'cdk8s';
 import { apiObjectsOf } from '../synth/chart-objects';
-import { asksOf, everyService } from '../overview/asks';
+import { asksOf, everyService } from '../wiring/asks';
 import { Platform, type PlatformProps } from './platform';
 import { states } from './states';
 

@@ -8,7 +8,10 @@ export interface PlatformProps extends ChartProps {
   readonly shop: ShopProps;
 }
 
-/** The whole platform: a chart that synthesizes a folder of manifests, with the namespace that it is in, if it names one. */
+/**
+ * The whole platform: a chart that synthesizes a folder of manifests, with the namespace that it is in, if it names
+ * one.
+ */
 export class Platform extends Chart {
   constructor(scope: Construct, id: string, props: PlatformProps) {
     super(scope, id, props);

@@ -22,11 +22,12 @@ describe('the objects of a chart', () => {
     expect(objectsOf(chart).map(({ kind }) => kind)).toEqual(['Deployment', 'Service']);
   });
 
-  test('are not those of a chart within it', () => {
+  test('are those of a chart within it as well, each once', () => {
     const chart = new Chart(new App(), 'chart');
     add(chart, 'pod', 'Pod', 'outer');
-    add(new Chart(chart, 'inner'), 'pod', 'Pod', 'inner');
-    expect(titles(chart)).toEqual(['Pod outer']);
+    const inner = new Chart(chart, 'inner');
+    add(inner, 'pod', 'Pod', 'inner');
+    expect(titles(chart, inner)).toEqual(['Pod outer', 'Pod inner']);
   });
 
   test('are those of all charts that are given', () => {

@@ -1,14 +1,12 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
 import { type KubeObject, objectsIn } from '../manifests/kube-object';
 
-/** The constructs of charts that synthesize objects, however deep they are; those of a chart within a chart are not. */
-export const apiObjectsOf = (...charts: readonly Chart[]): ApiObject[] =>
-  charts.flatMap((chart) =>
-    chart.node
-      .findAll()
-      .filter((construct) => ApiObject.isApiObject(construct))
-      .filter((object) => Chart.of(object) === chart),
-  );
+/**
+ * The constructs of charts that synthesize objects, however deep they are, those of charts within the charts as well.
+ */
+export const apiObjectsOf = (...charts: readonly Chart[]): ApiObject[] => [
+  ...new Set(charts.flatMap((chart) => chart.node.findAll().filter((construct) => ApiObject.isApiObject(construct)))),
+];
 
 /**
  * The objects that charts synthesize.

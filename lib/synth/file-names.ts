@@ -27,7 +27,8 @@ export function refuseOtherFolders(names: readonly string[]): void {
 }
 
 /**
- * Makes sure that each object got a file of its own: cdk8s names files by kind and name, and leaves out some characters.
+ * Makes sure that each object got a file of its own: cdk8s names files by kind and name, and leaves out some
+ * characters.
  *
  * @param outdir where the objects were synthesized
  * @throws Error when two objects were written to one file, with their constructs

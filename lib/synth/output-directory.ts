@@ -10,19 +10,17 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
-/** A directory that synth must not replace; the message is one line for the person who chose it. */
-export class OutputDirectoryError extends Error {}
-
 /** The line that tells synth that it wrote a README.md itself, and with it the directory: it belongs to every page. */
 export const generatedLine = 'This page is synthesized with the manifests and never edited by hand.';
 
 /**
- * Replaces a directory of synthesized manifests, once all of the new ones are written: until then, and when that fails, it
+ * Replaces a directory of synthesized manifests, once all of the new ones are written: until then, and when that fails,
+ * it
  * stays as it was.
  *
  * @param path path of the directory, which need not exist
  * @param synthesize is given a path, makes that directory and writes into it
- * @throws OutputDirectoryError when the directory holds anything that synth did not write, before anything is touched
+ * @throws Error when the directory holds anything that synth did not write, before anything is touched
  * @throws what `synthesize` throws
  */
 export function replaceOutput(path: string, synthesize: (directory: string) => void): void {
@@ -43,7 +41,7 @@ export function replaceOutput(path: string, synthesize: (directory: string) => v
 function refuseForeign(path: string, directory: string): void {
   const refuse = (reason: string) => {
     const advice = 'Choose a directory that does not exist yet, or is empty, or was written by synth.';
-    throw new OutputDirectoryError(`Synth does not write into ${JSON.stringify(path)}: ${reason}. ${advice}`);
+    throw new Error(`Synth does not write into ${JSON.stringify(path)}: ${reason}. ${advice}`);
   };
   const within = relative(directory, process.cwd());
   if (!within.startsWith('..') && !isAbsolute(within)) refuse('that is, or holds, the directory you are in');
@@ -84,8 +82,7 @@ function swap(next: string, directory: string, previous: string): void {
   try {
     renameSync(next, directory);
   } catch (error) {
-    if (existsSync(directory))
-      throw new OutputDirectoryError(`Another synth has just written ${directory}: it is kept.`);
+    if (existsSync(directory)) throw new Error(`Another synth has just written ${directory}: it is kept.`);
     if (existsSync(previous)) renameSync(previous, directory);
     throw error;
   }

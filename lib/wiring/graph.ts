@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import type { Labels } from '../manifests/fields';
 import { isComplete, type KubeObject } from '../manifests/kube-object';
 import { type ContainerPort, type PodGroup, podGroupOf } from './pod-group';
-import { isNumber, type Service, type ServicePort, serviceOf } from './service';
+import { isGivenByControllers, isNumber, type Service, type ServicePort, serviceOf } from './service';
 
 /** A port of a Service and pods that the Service selects. */
 export interface Wire {
@@ -26,10 +26,10 @@ export interface Graph {
   readonly services: readonly WiredService[];
   readonly podGroups: readonly PodGroup[];
 
-  /** The pods that some Service selects. */
+  /** The pods that some Service selects, or that Knative sends to. */
   readonly selectedPods: ReadonlySet<PodGroup>;
 
-  /** The declared ports that some Service leads to. */
+  /** The declared ports that some Service or Knative leads to. */
   readonly reachedPorts: ReadonlySet<ContainerPort>;
 }
 
@@ -44,7 +44,8 @@ export const targetOf = ({ targetPort, protocol }: ServicePort, { ports }: PodGr
 const labelKey = (namespace: string, label: readonly [string, string]): string => [namespace, ...label].join('\n');
 
 /**
- * Wires the Services of a cluster to the pods they select. Endpoints of an ExternalName or of a Service without a selector
+ * Wires the Services of a cluster to the pods they select. Endpoints of an ExternalName or of a Service without a
+ * selector
  * are not in the manifests.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
@@ -65,12 +66,14 @@ export function graphOf(objects: readonly KubeObject[]): Graph {
       );
       return { service, selected, wires };
     });
+  // Knative sends to its pods itself.
+  const routed = podGroups.filter(({ object: { group } }) => group === 'serving.knative.dev');
   return {
     objects,
     services,
     podGroups,
-    selectedPods: new Set(services.flatMap(({ selected }) => selected)),
-    reachedPorts: new Set(services.flatMap(portsReachedBy)),
+    selectedPods: new Set([...services.flatMap(({ selected }) => selected), ...routed]),
+    reachedPorts: new Set([...services.flatMap(portsReachedBy), ...routed.flatMap(({ ports }) => ports)]),
   };
 }
 
@@ -86,9 +89,11 @@ function selectedBy(
     const labelled = byLabel.get(labelKey(namespace, first)) ?? [];
     return labelled.flatMap(({ podGroup }) => (selects(podLabels, podGroup.labels) ? [podGroup] : []));
   }
-  // Only controllers give these labels, and which of their pods get them is not known.
+  // Kubernetes itself gives these labels, and which pods get them is not known; some only controllers give to their
+  // pods.
+  const ofControllers = [...selector.keys()].some(isGivenByControllers);
   return selector.size > 0
-    ? podGroups.filter(({ object }) => object.namespace === namespace && object.kind !== 'Pod')
+    ? podGroups.filter(({ object }) => object.namespace === namespace && !(ofControllers && object.kind === 'Pod'))
     : [];
 }
 

@@ -74,7 +74,10 @@ const containersOf = (template: unknown, path: Path): Container[] =>
     }),
   );
 
-/** Pods that are alike but for the names of their objects: of one namespace and kind, with the same number, labels and containers. */
+/**
+ * Pods that are alike but for the names of their objects: of one namespace and kind, with the same number, labels and
+ * containers.
+ */
 export const alikeIn = (podGroups: readonly PodGroup[]): PodGroup[][] => [
   ...groupBy(podGroups, ({ object: { namespace, group, kind }, count, labels, containers, runsToCompletion }) =>
     JSON.stringify([

@@ -31,6 +31,11 @@ test('the labels of a selector that only controllers give are none that a manife
   });
 });
 
+test('the labels of a selector that each pod gets from its node are none that a manifest has', () => {
+  const selector = { 'topology.kubernetes.io/region': 'a', 'topology.kubernetes.io/zone': 'b' };
+  expect(serviceIn({ selector })).toMatchObject({ podLabels: new Map() });
+});
+
 test.each([0, '0', '', null])('the target port %j is the port', (targetPort) => {
   expect(serviceIn({ ports: [{ port: 80, targetPort }] })).toMatchObject({
     ports: [{ targetPort: '80', namesTargetPort: false }],

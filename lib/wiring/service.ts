@@ -45,6 +45,9 @@ const givenByControllers = new Set([
   'statefulset.kubernetes.io/pod-name',
 ]);
 
+/** Whether a label is one that only controllers give to the pods they make. */
+export const isGivenByControllers = (key: string): boolean => givenByControllers.has(key);
+
 /** The Service that an object is. */
 export function serviceOf(object: KubeObject): Service | undefined {
   const { group, kind, value } = object;
@@ -55,7 +58,7 @@ export function serviceOf(object: KubeObject): Service | undefined {
     type: textAt(value, 'spec', 'type') || 'ClusterIP',
     headless: textAt(value, 'spec', 'clusterIP') === 'None',
     selector,
-    podLabels: new Map([...selector].filter(([key]) => !givenByControllers.has(key) && !givenByNodes.has(key))),
+    podLabels: new Map([...selector].filter(([key]) => !isGivenByControllers(key) && !givenByNodes.has(key))),
     ports: listAt(value, 'spec', 'ports').map((port, i) => {
       const targetPort = textAt(port, 'targetPort');
       // The API server takes 0 for left out.

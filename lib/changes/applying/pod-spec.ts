@@ -17,7 +17,9 @@ const probe = {
 
 const file = { defaultMode: 0o644 };
 
-/** The defaults of a pod's spec, in a Pod as in a template. @see https://kubernetes.io/docs/reference/kubernetes-api/ */
+/**
+ * The defaults of a pod's spec, in a Pod as in a template. @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export const podSpec = {
   dnsPolicy: 'ClusterFirst',
   hostIPC: false,

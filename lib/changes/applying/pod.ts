@@ -4,7 +4,9 @@ import { sibling } from './defaults';
 import { metadata, podMerges, podSpec } from './pod-spec';
 import type { Change, Effect, Kind } from './rule';
 
-/** A Pod: most of its spec is fixed. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement */
+/**
+ * A Pod: most of its spec is fixed. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement
+ */
 export const pod: Kind = {
   defaults: {
     metadata,

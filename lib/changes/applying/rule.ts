@@ -42,7 +42,8 @@ export interface Kind {
 }
 
 /**
- * The value of each field that may be left out, or what finds it. Items of a list are all alike, and a map of which every
+ * The value of each field that may be left out, or what finds it. Items of a list are all alike, and a map of which
+ * every
  * field is left out is the same as no map.
  */
 export interface Defaults {

@@ -20,7 +20,14 @@ const shown = new Set([
 /** A difference of an object of a kind, with its values hidden where they must not be seen. */
 export function withoutSecrets(kind: string, difference: Difference): Difference {
   const { path, from, to } = difference;
-  const isShown = kind !== 'Secret' || shown.has(path.slice(0, path[0] === 'metadata' ? 2 : 1).join('.'));
+  const isShown =
+    kind !== 'Secret' ||
+    shown.has(
+      path
+        .slice(0, path[0] === 'metadata' ? 2 : 1)
+        .map(String)
+        .join('.'),
+    );
   if (isShown && !JSON.stringify([path, from, to]).includes(lastApplied)) return difference;
   return { ...difference, from: from === undefined ? undefined : hidden, to: to === undefined ? undefined : hidden };
 }

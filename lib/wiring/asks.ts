@@ -11,14 +11,22 @@ interface Asked {
   readonly serviceName: string;
 }
 
-/** Notes that the pods of a construct ask a Service, whether it is there or not. It changes no manifest, only pictures. */
+/**
+ * Notes that the pods of a construct ask a Service, whether it is there or not. It changes no manifest, only pictures.
+ */
 export const asks = (client: Construct, asked: Asked | typeof everyService): void =>
   client.node.addMetadata(key, asked === everyService ? asked : asked.serviceName);
 
-/** The names of the Services that the pods of a construct ask, or every Service that is there, by the path of the construct. */
+/**
+ * The names of the Services that the pods of a construct ask, or every Service that is there, by the path of the
+ * construct.
+ */
 export type Asks = ReadonlyMap<string, readonly string[] | typeof everyService>;
 
-/** What the objects of a chart ask, by their own notes and those of the constructs around them: for each path of a construct. */
+/**
+ * What the objects of a chart ask, by their own notes and those of the constructs around them: for each path of a
+ * construct.
+ */
 export const asksOf = (chart: Chart): Asks =>
   new Map(chart.node.findAll().map(({ node }) => [node.path, askedBy(node)]));
 
