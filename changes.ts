@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { compare } from './lib/changes/compare';
 import { comparisonText, statesText } from './lib/changes/markdown';
 import { readStates } from './lib/changes/read-states';
@@ -21,6 +21,14 @@ function git(...args: string[]): string {
   return error ? '' : stdout.trim();
 }
 
+/** Makes sure that there is a git repository here. */
+function expectRepository(): void {
+  const { error, status, stderr } = spawnSync('git', ['rev-parse', '--git-dir'], { encoding: 'utf8' });
+  if (error) throw new Error('git cannot be run here, so name two directories.');
+  if (status !== 0)
+    throw new Error(`There is no git repository here, so name two directories. git says: ${stderr.trim()}`);
+}
+
 /** Where the branch left the default branch; HEAD on the default branch itself, or where there is none. */
 function branchPoint(): string {
   const names = ['origin/HEAD', 'main', 'master'];
@@ -32,7 +40,7 @@ function branchPoint(): string {
 
 /** Runs `use` with a directory that holds what a directory held in a commit. */
 function withCommit<T>(commit: string, directory: string, use: (directory: string) => T): T {
-  if (!git('rev-parse', '--git-dir')) throw new Error('There is no git repository here, so name two directories.');
+  expectRepository();
   if (!git('rev-parse', '--verify', '--quiet', `${commit}^{commit}`)) {
     throw new Error(`${commit} is not a directory, and there is no such commit here. Fetch it, or name a directory.`);
   }
@@ -42,27 +50,29 @@ function withCommit<T>(commit: string, directory: string, use: (directory: strin
     const old = join(temporary, 'old');
     mkdirSync(old);
     // In a directory below the root, git archives that one.
-    git('-C', directory, 'archive', '--output', archive, commit);
-    if (!existsSync(archive) || spawnSync('tar', ['-xf', archive, '-C', old]).status !== 0) {
-      throw new Error(`In commit ${commit} there is no ${directory}/.`);
-    }
+    const archiving = spawnSync('git', ['-C', directory, 'archive', '--output', archive, commit]);
+    if (archiving.status !== 0) throw new Error(`In commit ${commit} there is no ${directory}/.`);
+    if (spawnSync('tar', ['-xf', archive, '-C', old]).status !== 0) throw new Error('tar cannot be run here.');
     return use(old);
   } finally {
     rmSync(temporary, { recursive: true });
   }
 }
 
-/** Where npm was called or, where that is a folder of this project, the root of the project, where npm runs. */
-function home(): string {
-  const calledIn = process.env.INIT_CWD ?? '.';
+const calledIn = resolve(process.env.INIT_CWD ?? '.');
+
+/** The dist/ of where npm was called or, where that is a folder of this project, of the project, in whose root npm runs. */
+function ownDist(): string {
   const within = relative('.', calledIn);
-  return within.startsWith('..') || isAbsolute(within) ? calledIn : '.';
+  const isOutside = within.startsWith('..') || isAbsolute(within);
+  return relative(calledIn, join(isOutside ? calledIn : process.cwd(), 'dist'));
 }
 
 void command(usage, {}, ({ positionals }) => {
+  const dist = ownDist();
   // Paths that you give start from where you are.
-  process.chdir(positionals.length > 0 ? (process.env.INIT_CWD ?? '.') : home());
-  const [old = branchPoint(), now = 'dist', ...more] = positionals.map((path) => path.replace(/(?<=.)[/\\]+$/, ''));
+  process.chdir(calledIn);
+  const [old = branchPoint(), now = dist, ...more] = positionals.map((path) => path.replace(/(?<=.)[/\\]+$/, ''));
   if (more.length > 0) throw new UsageError('Give two directories at most.');
   const after = readStates(now, 'new');
   const before = existsSync(old)

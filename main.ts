@@ -56,7 +56,8 @@ function synthesize(directory: string): void {
   const settings = changed(Object.values(variables), process.env);
   const written = `Synthesized the states into ${directory}`;
   console.log(styleText('green', settings.length > 0 ? `${written} with ${settings.join(' and ')}.` : `${written}.`));
-  const compared = resolve(directory) === resolve('dist') ? '' : ` -- dist ${directory}`;
+  const shown = /\s/.test(directory) ? JSON.stringify(directory) : directory;
+  const compared = resolve(directory) === resolve('dist') ? '' : ` -- dist ${shown}`;
   console.log(`\`npm run changes${compared}\` says what that changes, and what applying it will do.`);
 }
 

@@ -17,7 +17,8 @@ const readArguments = <T extends Options>(options: T): Arguments<T> => {
       options: { ...options, help: { type: 'boolean', short: 'h' } },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    // Node adds how to pass what looks like an option, which no command here wants.
+    throw new UsageError(error instanceof Error ? error.message.replace(/\. To specify .*/s, '.') : String(error));
   }
 };
 

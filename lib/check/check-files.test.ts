@@ -311,12 +311,12 @@ describe('the last line says what was judged:', () => {
     [
       'a Service that is not judged',
       [service('a', 'app: a')],
-      'Judged 1 Service by 0 Pods and pod templates, of 1 object: no problem. Not judged: 1 Service in whose namespace no pods are given.',
+      'Judged 1 Service by 0 Pods and pod templates, of 1 object: no problem. Not judged: 1 Service in whose namespace no pods are given. Pass the pods with them.',
     ],
     [
       'Services that are not judged',
       [service('a', 'app: a'), service('b', 'app: b')],
-      'Judged 2 Services by 0 Pods and pod templates, of 2 objects: no problem. Not judged: 2 Services in whose namespace no pods are given.',
+      'Judged 2 Services by 0 Pods and pod templates, of 2 objects: no problem. Not judged: 2 Services in whose namespace no pods are given. Pass the pods with them.',
     ],
     [
       'a Service that is judged by the pods of another namespace',

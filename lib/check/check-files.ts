@@ -26,7 +26,8 @@ export function checkFiles(paths: readonly string[], options: ReadOptions): Repo
   const { objects, unread } = readManifests(paths, options);
   if (objects.length === 0) {
     const advice = 'Of a directory, only its own files are read, unless you pass -R.';
-    return { lines: [], unread: [...unread, `There is no object in what you passed. ${advice}`], status: 2 };
+    const nothing = unread.length > 0 ? unread : [`There is no object in what you passed. ${advice}`];
+    return { lines: [], unread: nothing, status: 2 };
   }
   const graph = graphOf(objects);
   const judgement = check(graph);
@@ -52,6 +53,9 @@ function summary({ services, podGroups, objects }: Graph, { unjudged }: Judgemen
   const judged = `Judged ${count(services.length, 'Service')} by ${count(podGroups.length, 'Pod or pod template', 'Pods and pod templates')}`;
   const found = `${problems === 0 ? 'no problem' : count(problems, 'problem')}${hints > 0 ? `, ${count(hints, 'hint')}` : ''}`;
   const alone = unjudged.length;
-  const notJudged = alone > 0 ? ` Not judged: ${count(alone, 'Service')} in whose namespace no pods are given.` : '';
+  const notJudged =
+    alone > 0
+      ? ` Not judged: ${count(alone, 'Service')} in whose namespace no pods are given. Pass the pods with them.`
+      : '';
   return `${judged}, of ${count(objects.length, 'object')}: ${found}.${notJudged}`;
 }

@@ -59,6 +59,12 @@ test.each(Object.values(variables))(
   },
 );
 
+test('each folder that states.md names is one of a state', () => {
+  const named = readFileSync(join(__dirname, 'states.md'), 'utf8').matchAll(/dist\/([a-z\d][\w-]*)/g);
+  const folders = new Set(Array.from(named, ([, folder]) => folder));
+  expect([...folders].sort()).toEqual(byDefault.map(({ name }) => name));
+});
+
 test('what follows the states in states.md starts from the last of them', () => {
   const { sections } = parseMarkdown(readFileSync(join(__dirname, 'states.md'), 'utf8'));
   const names = byDefault.map(({ name }) => name);

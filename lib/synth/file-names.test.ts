@@ -52,7 +52,8 @@ describe('two objects', () => {
 
   test('that were written to one file are refused, with their constructs and the file', () => {
     expect(refusal(['shop', 'Pod', 'web'], ['shop', 'Pod', 'web'])).toThrow(
-      'shop/object-1 and shop/object-2 would both be written to shop/pod.web.k8s.yaml. Rename one, or make a second chart in main.ts.',
+      'Pod web (shop/object-1) and Pod web (shop/object-2) would both be written to shop/Pod.web.k8s.yaml: cdk8s names a file by kind and name, ' +
+        'and leaves out some characters. Give one another name, or make a second chart in main.ts.',
     );
   });
 

@@ -34,22 +34,22 @@ export function refuseOtherFolders(names: readonly string[]): void {
  * @throws Error when two objects were written to one file, with their constructs
  */
 export function refuseSharedFiles(outdir: string, objects: readonly ApiObject[]): void {
-  if (new Set(manifestsIn(outdir)).size === objects.length) return;
+  // Some file systems take names that differ in case alone for one.
+  if (new Set(manifestsIn(outdir).map((file) => file.toLowerCase())).size === objects.length) return;
   const files = filesOf(objects);
-  const written = groupBy(objects, (object) => `${Chart.of(object).node.path}/${files.get(object) ?? ''}`);
-  for (const [file, [one, other]] of written) {
+  const fileOf = (object: ApiObject) => `${Chart.of(object).node.path}/${files.get(object) ?? ''}`;
+  for (const [one, other] of groupBy(objects, (object) => fileOf(object).toLowerCase()).values()) {
     if (!one || !other) continue;
+    const [first, second] = [one, other].map(({ kind, name, node }) => `${kind} ${name} (${node.path})`);
     throw new Error(
-      `${one.node.path} and ${other.node.path} would both be written to ${file}. Rename one, or make a second chart in main.ts.`,
+      `${first ?? ''} and ${second ?? ''} would both be written to ${fileOf(one)}: cdk8s names a file by kind and name, and leaves out some characters. Give one another name, or make a second chart in main.ts.`,
     );
   }
 }
 
-/** The manifests in a directory. Some file systems take names that differ in case alone for one. */
+/** The manifests in a directory. */
 const manifestsIn = (directory: string): string[] =>
-  readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.toLowerCase());
+  readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
 
 /** The name that cdk8s gives the file of each object: that of the only file where the object is alone. */
 function filesOf(objects: readonly ApiObject[]): Map<ApiObject, string> {
