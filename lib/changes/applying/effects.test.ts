@@ -98,6 +98,7 @@ describe('a Pod', () => {
     ['has null for its affinity', {}, { affinity: null }, ['unchanged']],
     ['has its links written out', {}, { enableServiceLinks: true }, ['unchanged']],
     ['has its account written out', {}, { serviceAccountName: 'default' }, ['unchanged']],
+    ['has its priority written out', {}, { priority: 0 }, ['unchanged']],
     ['has its preemption written out', {}, { preemptionPolicy: 'PreemptLowerPriority' }, ['unchanged']],
     ['has another order of volumes', { volumes: [a, b] }, { volumes: [b, a] }, ['refused']],
     [
@@ -221,6 +222,12 @@ describe('a Service', () => {
       ['taken'],
     ],
     ['another order of ports', { ports: [http, admin] }, { ports: [admin, http] }, ['taken']],
+    [
+      'another health check node port',
+      { ...external, healthCheckNodePort: 30000 },
+      { ...external, healthCheckNodePort: 30001 },
+      ['refused'],
+    ],
     ['no node port any more', { ...external, ports: [{ ...http, nodePort: 30000 }] }, external, ['stays']],
     [
       'another node port',
@@ -320,6 +327,12 @@ describe('a Deployment', () => {
 
   test.each<[string, object, object, Effect[]]>([
     ['its links written out', {}, { enableServiceLinks: true }, ['new-pods']],
+    [
+      'a second alias of one address',
+      { hostAliases: [{ ip: '1.1.1.1' }] },
+      { hostAliases: [{ ip: '1.1.1.1' }, { ip: '1.1.1.1', hostnames: ['a'] }] },
+      ['half'],
+    ],
     ['its account written out', {}, { serviceAccountName: 'default' }, ['new-pods']],
     ['no account any more', { serviceAccountName: 'default' }, {}, ['stays']],
     ['its restarts written out', {}, { restartPolicy: 'Always' }, ['unchanged']],
