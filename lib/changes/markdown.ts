@@ -2,10 +2,10 @@ import { groupBy } from '../group-by';
 import { isMap } from '../manifests/fields';
 import { type KubeObject, title } from '../manifests/kube-object';
 import { isText } from '../manifests/scalars';
+import type { Difference, Step } from './applying/difference';
 import type { Effect } from './applying/rule';
 import { type Change, type Comparison, hasAddress, type ObjectEffect } from './compare';
 import { deletionText, isHarmless } from './deletion';
-import type { Difference, Step } from './applying/difference';
 import type { StatesComparison } from './states';
 import { reachedBy, type WireChange } from './wires';
 
@@ -45,7 +45,7 @@ export const comparisonText = (comparison: Comparison): string => text(new Map([
 export function statesText({ compared, added, gone, formerNames }: StatesComparison): string {
   const newStates = [...added].map(([name, { services }]) => {
     const reached = services.map(
-      (wired) => ` ${title(wired.service.object)} reaches ${list(reachedBy(wired).map(title)) || '**nothing**'}.`,
+      (wired) => ` ${named(wired.service.object)} reaches ${list(reachedBy(wired).map(named)) || '**nothing**'}.`,
     );
     return `State ${name} is new.${reached.join('')}`;
   });
@@ -86,8 +86,8 @@ function wireLines(state: string, { service, lost, won, reachesNothing }: WireCh
   const line = (text: string): Line => ({ state, object: service, text, effect: '' });
   if (reachesNothing) return [line('reaches **nothing** any more')];
   return [
-    ...(lost.length > 0 ? [line(`reaches ${list(lost.map(title))} **no more**`)] : []),
-    ...(won.length > 0 ? [line(`reaches ${list(won.map(title))} as well`)] : []),
+    ...(lost.length > 0 ? [line(`reaches ${list(lost.map(named))} **no more**`)] : []),
+    ...(won.length > 0 ? [line(`reaches ${list(won.map(named))} as well`)] : []),
   ];
 }
 
@@ -101,7 +101,7 @@ function changeLine(state: string, { object, difference, effect }: Change): Line
 
 function differenceText({ value }: KubeObject, difference: Difference): string {
   const { path, from, to, isOrder } = narrowed(difference);
-  return `${fieldText(path, value)}${isOrder ? ' in another order:' : ''} ${cell(from)} → ${cell(to)}`;
+  return `${escaped(fieldText(path, value))}${isOrder ? ' in another order:' : ''} ${cell(from)} → ${cell(to)}`;
 }
 
 /** A map of one entry that is new or gone, as that entry; the name of an item, which its path says, does not count. */
@@ -152,14 +152,17 @@ function cell(value: unknown): string {
 /** A text in which nothing is Markdown. */
 const escaped = (text: string): string => text.replace(/[\\|<*`]/g, '\\$&').replace(/\s/g, ' ');
 
+/** What an object is called in Markdown. */
+const named = (object: KubeObject): string => escaped(title(object));
+
 const list = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
 
 /** Objects, and the states that they are in. */
 function whatText(lines: readonly Line[], names: readonly string[]): string {
-  const statesOf = groupBy(lines, ({ object }) => title(object));
+  const statesOf = groupBy(lines, ({ object }) => named(object));
   const byStates = groupBy(statesOf, ([, lines]) => where(new Set(lines.map(({ state }) => state)), names));
-  return [...byStates].map(([where, objects]) => list(objects.map(([name]) => escaped(name))) + where).join(', ');
+  return [...byStates].map(([where, objects]) => list(objects.map(([name]) => name)) + where).join(', ');
 }
 
 function where(states: ReadonlySet<string>, names: readonly string[]): string {
