@@ -55,7 +55,7 @@ test('synth writes the page and the manifests of the one state', () => {
 test('the tests that stay and look at the platform pass', () => {
   const { status, stderr } = run(['node_modules/jest/bin/jest.js', '-u', 'main.test', 'lib/platform']);
   expect({ status, failed: stderr.match(/^.*●.*$/gm) }).toEqual({ status: 0, failed: null });
-}, 60_000);
+});
 
 test('npm run changes tells a change of it', () => {
   cpSync(join(copy, 'dist'), join(copy, 'old'), { recursive: true });
