@@ -23,8 +23,8 @@ const git = (...args: string[]) => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 };
 
-function commit(message: string): void {
-  git('add', 'dist');
+function commit(message: string, path = 'dist'): void {
+  git('add', path);
   const author = ['-c', 'user.name=me', '-c', 'user.email=me@example.com', '-c', 'commit.gpgsign=false'];
   git(...author, 'commit', '--quiet', '--message', message);
 }
@@ -92,6 +92,18 @@ test('a commit is compared with dist/', () => {
 test('a commit is read where the directory is that it is compared with', () => {
   expect(run(['HEAD', 'dist/1-one'])).toEqual(says(81, 82));
   expect(run(['HEAD', 'other']).stderr).toBe('In commit HEAD there is no other/.\n');
+});
+
+test('what git archive would leave out is read all the same', () => {
+  const attributes = join('dist', '.gitattributes');
+  writeFileSync(join(directory, attributes), '* export-ignore\n');
+  commit('attributes', attributes);
+  try {
+    expect(run(['HEAD'])).toEqual(says(81, 82));
+  } finally {
+    git('reset', '--quiet', 'HEAD~1');
+    rmSync(join(directory, attributes));
+  }
 });
 
 test('folders below manifests are named, as they are not read', () => {

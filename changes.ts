@@ -46,13 +46,19 @@ function withCommit<T>(commit: string, directory: string, use: (directory: strin
   }
   const temporary = mkdtempSync(join(tmpdir(), 'changes-'));
   try {
-    const archive = join(temporary, 'archive.tar');
     const old = join(temporary, 'old');
     mkdirSync(old);
-    // In a directory below the root, git archives that one.
-    const archiving = spawnSync('git', ['-C', directory, 'archive', '--output', archive, commit]);
-    if (archiving.status !== 0) throw new Error(`In commit ${commit} there is no ${directory}/.`);
-    if (spawnSync('tar', ['-xf', archive, '-C', old]).status !== 0) throw new Error('tar cannot be run here.');
+    const inside = (option: string) => git('-C', directory, 'rev-parse', option);
+    const env = {
+      ...process.env,
+      GIT_DIR: inside('--absolute-git-dir'),
+      GIT_WORK_TREE: old,
+      GIT_INDEX_FILE: join(temporary, 'index'),
+    };
+    const succeeds = (...args: string[]) => spawnSync('git', args, { cwd: old, env }).status === 0;
+    if (!succeeds('read-tree', `${commit}:${inside('--show-prefix')}`) || !succeeds('checkout-index', '--all')) {
+      throw new Error(`In commit ${commit} there is no ${directory}/.`);
+    }
     return use(old);
   } finally {
     rmSync(temporary, { recursive: true });
