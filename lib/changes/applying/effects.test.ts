@@ -206,6 +206,8 @@ describe('a Service', () => {
   const headless = { clusterIP: 'None' };
 
   test.each<[string, object, object, Effect[]]>([
+    ['a policy of an ExternalName', named, { ...named, internalTrafficPolicy: 'Local' }, ['unknown']],
+    ['a policy', {}, { internalTrafficPolicy: 'Local' }, ['taken']],
     ['another target', {}, { ports: [{ ...http, targetPort: 8081 }] }, ['taken']],
     ['its target written out', { ports: [admin] }, { ports: [{ ...admin, targetPort: 9090 }] }, ['unchanged']],
     ['its protocol left out', { ports: [{ ...http, protocol: 'TCP' }] }, {}, ['unchanged']],

@@ -42,6 +42,11 @@ export const service: Kind = {
     // What is filled in here depends on the cluster.
     { at: 'spec.ipFamilies', effect: 'unknown' },
     { at: 'spec.ipFamilyPolicy', effect: 'unknown' },
+    // An ExternalName keeps no policy.
+    {
+      at: 'spec.internalTrafficPolicy',
+      effect: ({ after }) => (typeOf(after) === 'ExternalName' ? 'unknown' : 'taken'),
+    },
     { at: 'spec', effect: 'taken' },
   ],
 };
