@@ -7,7 +7,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Applied, effects } from '../lib/changes/applying/effects';
 import { textAt } from '../lib/manifests/fields';
 import { nameOf, type Outcome, outcomes } from './outcomes';
+import { removeAll } from './pods';
 import { randomChanges } from './random-changes';
+
+// The other tests wait for all pods of the namespace.
+afterAll(removeAll);
 
 const seed = Number(process.env.E2E_SEED || 1);
 
