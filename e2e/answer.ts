@@ -9,8 +9,7 @@ const token = new RegExp(`…|\\b${address.source}\\b|\\b${age.source}\\b`, 'g')
 
 /**
  * Compares an answer with the one on the page: `…` is any text, an age any age, and an IPv4 address any address the
- * first
- * time and that same one from then on. How many blanks there are makes no difference.
+ * first time and that same one from then on. How many blanks there are makes no difference.
  *
  * @param addresses what the page's addresses have stood for so far
  * @returns what they stand for now, or undefined when the answer differs

@@ -6,8 +6,7 @@ import { kubectlSync } from './kubectl';
 
 /**
  * Makes a namespace the default of every kubectl that this process starts: a kubeconfig of its own goes before the
- * user's.
- * The cluster and its credentials stay where they are.
+ * user's. The cluster and its credentials stay where they are.
  */
 export function useNamespace(namespace: string): void {
   const current: unknown = JSON.parse(kubectlSync('config', 'view', '--minify', '--output=json'));

@@ -13,8 +13,7 @@ export const earlierState = '2-cluster-ip';
 
 /**
  * What the commands of a section leave in the cluster: the objects of a state or, where none is said, nothing. The key
- * is
- * the heading of a section that follows the states in lib/platform/states.md.
+ * is the heading of a section that follows the states in lib/platform/states.md.
  */
 export const leftBy: ReadonlyMap<string, { readonly state?: string }> = new Map([
   ['Go back', { state: '4-load-balancer' }],
@@ -23,8 +22,7 @@ export const leftBy: ReadonlyMap<string, { readonly state?: string }> = new Map(
 
 /**
  * The application that is tried: two Pods or more behind a Service. The tests delete one of the pods under requests,
- * and
- * change the port of all of them.
+ * and change the port of all of them.
  */
 export const application = {
   /** Name of the Service. It is of type LoadBalancer in the last state, and has one port. */
@@ -36,8 +34,7 @@ export const application = {
 
 /**
  * Name of a pod that no Service selects, with bash and curl: the requests are made from it. It has one container, and
- * can run
- * the image of the application as well: the tests give it that one for a while.
+ * can run the image of the application as well: the tests give it that one for a while.
  */
 export const client = 'utility';
 

@@ -17,8 +17,7 @@ export class Steps {
   /**
    * Runs a step. One with an answer is tried again for a minute until it gives that answer, whatever its exit status.
    * One without must succeed at once. A port-forward runs on until `stop`, and is started again when it ends by itself:
-   * it
-   * does so when nothing listens in the pod yet.
+   * it does so when nothing listens in the pod yet.
    *
    * @throws Error with what the commands printed instead, or why a pod will not become ready
    */

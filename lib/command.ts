@@ -24,8 +24,7 @@ const readArguments = <T extends Options>(options: T): Arguments<T> => {
 
 /**
  * Runs a command of the command line. Its exit status is what `run` returns, 0 after --help, 2 for arguments that it
- * does not know, and 1 for an
- * error, of which the user sees the message.
+ * does not know, and 1 for an error, of which the user sees the message.
  *
  * @param usage what --help prints
  * @param options the options that it knows, besides --help

@@ -53,9 +53,10 @@ function readGraph(directory: string, side: Side, shown: string): Graph {
   // Paths that start from the directory are the same on both sides, and tell objects without a name.
   const { objects, unread } = readManifests(['.'], { directory });
   const graph = graphOf(objects);
-  const mistakes = [...incompleteObjects(graph), ...duplicateKeys(graph), ...duplicateObjects(graph)];
-  const problems = side === 'new' ? mistakes.filter(({ severity }) => severity === 'problem') : [];
+  const mistakes =
+    side === 'new' ? [...incompleteObjects(graph), ...duplicateKeys(graph), ...duplicateObjects(graph)] : [];
+  const problems = mistakes.filter(({ severity }) => severity === 'problem');
   const lines = [...unread, ...reportLines(problems).map(({ text }) => text)];
   if (lines.length > 0) throw new Error(lines.map((line) => join(shown, line)).join('\n'));
-  return graphOf(objects.filter(isComplete));
+  return { ...graph, objects: objects.filter(isComplete) };
 }

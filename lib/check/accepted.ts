@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { labelsAt } from '../manifests/fields';
-import { type KubeObject, title } from '../manifests/kube-object';
+import { isConstruct, type KubeObject, title } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
 import { type Code, codes, type Finding } from './finding';
 
@@ -40,5 +40,4 @@ export function withoutAccepted(findings: readonly Finding[], { services, podGro
 }
 
 /** Whether a code is one that only constructs have, and an object is not made by one. */
-const isOfConstructs = (code: Code, { place }: KubeObject): boolean =>
-  code === 'no-selector' && !('construct' in place);
+const isOfConstructs = (code: Code, object: KubeObject): boolean => code === 'no-selector' && !isConstruct(object);

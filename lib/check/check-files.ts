@@ -1,4 +1,4 @@
-import { isComplete } from '../manifests/kube-object';
+import { isComplete, originOf } from '../manifests/kube-object';
 import { readManifests, type ReadOptions } from '../manifests/read-manifests';
 import { type Graph, graphOf } from '../wiring/graph';
 import { check, type Judgement } from './check';
@@ -31,7 +31,7 @@ export function checkFiles(paths: readonly string[], options: ReadOptions): Repo
   }
   const graph = graphOf(objects);
   const judgement = check(graph);
-  const files = [...new Set(objects.map(({ place }) => ('file' in place ? place.file : '')))];
+  const files = [...new Set(objects.map(originOf))];
   const lines = reportLines(judgement.findings).sort(
     (a, b) => rank(a) - rank(b) || files.indexOf(a.origin) - files.indexOf(b.origin) || a.line - b.line,
   );

@@ -1,4 +1,5 @@
-import { title } from '../manifests/kube-object';
+import { groupBy } from '../group-by';
+import { isConstruct, title } from '../manifests/kube-object';
 import type { Graph, WiredService } from '../wiring/graph';
 import type { Code, Finding } from './finding';
 
@@ -14,28 +15,28 @@ const missing: ReadonlySet<Code> = new Set<Code>([
 
 /**
  * Makes a problem of what is found, or is not, of a Service construct that reaches no pod. In files its pods may come
- * from
- * elsewhere; in an app of constructs they are at hand, and what is intended is accepted in a line.
+ * from elsewhere; in an app of constructs they are at hand, and what is intended is accepted in a line.
  */
 export function strictInConstructs(findings: readonly Finding[], { services }: Graph): Finding[] {
-  const strict = services.filter(reachesNothing).flatMap((wired): Finding[] => {
-    const { object } = wired.service;
-    const own = findings.filter((finding) => finding.object === object);
-    if (own.some(({ severity }) => severity === 'problem')) return [];
-    const hints = own.filter(({ code }) => missing.has(code));
+  const byObject = groupBy(findings, ({ object }) => object);
+  const ownOf = ({ service }: WiredService) => byObject.get(service.object) ?? [];
+  const passed = services
+    .filter(reachesNothing)
+    .filter((wired) => ownOf(wired).every(({ severity }) => severity === 'hint'));
+  const strict = passed.flatMap((wired) => {
+    const hints = ownOf(wired).filter(({ code }) => missing.has(code));
     return (hints.length > 0 ? hints : [plainFinding(wired)]).map(asProblem);
   });
-  const replaced = new Set(strict.map(({ object, code }) => `${object.identity} ${code}`));
-  return [...findings.filter(({ object, code }) => !replaced.has(`${object.identity} ${code}`)), ...strict];
+  const replaced = new Set(passed.map(({ service }) => service.object));
+  return [...findings.filter(({ object, code }) => !(replaced.has(object) && missing.has(code))), ...strict];
 }
 
 /**
  * Whether a Service of a construct selects nothing, or its pods declare ports and none is its target. A headless one
- * gives
- * addresses.
+ * gives addresses.
  */
 function reachesNothing({ service, selected, wires }: WiredService): boolean {
-  if (!('construct' in service.object.place) || service.selector.size === 0) return false;
+  if (!isConstruct(service.object) || service.selector.size === 0) return false;
   const declare = selected.some(({ count, ports }) => count > 0 && ports.length > 0);
   return selected.length === 0 || (!service.headless && declare && wires.every(({ to }) => !to));
 }

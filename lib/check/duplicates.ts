@@ -6,8 +6,7 @@ import type { Finding } from './finding';
 
 /**
  * Finds the objects that are given more than once, of which the last one wins. Of each two files or constructs, the
- * objects in both are one
- * finding.
+ * objects in both are one finding.
  */
 export function duplicateObjects({ objects }: Graph): Finding[] {
   const same = groupBy(objects, ({ identity }) => identity);

@@ -6,8 +6,7 @@ import type { Finding } from './finding';
 
 /**
  * Finds the ports of headless Services that differ from their target ports: what such a Service gives is the addresses
- * of its pods, and there
- * nothing translates the one into the other.
+ * of its pods, and there nothing translates the one into the other.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
  */

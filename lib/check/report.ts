@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
 import { linesOf } from '../manifests/documents';
+import { originOf } from '../manifests/kube-object';
 import { type Finding, lineText } from './finding';
 
 /** A finding as a line of a report. */
@@ -23,9 +24,8 @@ export function reportLines(findings: readonly Finding[]): ReportLine[] {
     const paths = findings.map(({ object, path }) => [...object.place.path, ...path]);
     const lines = document ? linesOf(document, paths) : [];
     return findings.map((finding, i) => {
-      const { place } = finding.object;
       const line = lines[i] ?? 0;
-      const origin = 'construct' in place ? place.construct : place.file;
+      const origin = originOf(finding.object);
       return { finding, origin, line, text: `${origin}:${line > 0 ? `${line}:` : ''} ${lineText(finding)}` };
     });
   });

@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by';
 import { isMap, labelsAt, labelText, valueAt } from '../manifests/fields';
-import { title } from '../manifests/kube-object';
+import { isConstruct, title } from '../manifests/kube-object';
 import { type Graph, selects, targetOf } from '../wiring/graph';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
@@ -54,7 +54,7 @@ export function selectorFindings(graph: Graph): Finding[] {
 const withoutSelector = ({ services }: Graph): Finding[] =>
   services
     .filter(({ service: { object, selector, type } }) => {
-      return 'construct' in object.place && selector.size === 0 && type !== 'ExternalName';
+      return isConstruct(object) && selector.size === 0 && type !== 'ExternalName';
     })
     .map(({ service: { object } }) => ({
       code: 'no-selector',
@@ -172,8 +172,7 @@ function missing(
 
 /**
  * Whether pods have some labels of a selector and lack the others, which an operator may give to them while they run.
- * Where a workload has those
- * itself, they were meant for its template.
+ * Where a workload has those itself, they were meant for its template.
  */
 function mayBeGivenLater(service: Service, podGroup: PodGroup): boolean {
   const missed = missedBy(service, podGroup);
@@ -206,7 +205,7 @@ function otherNamespace(service: Service, podGroups: readonly PodGroup[], graph:
   const advice =
     object.hasNamespace && meant.object.hasNamespace
       ? 'Move one of the two.'
-      : 'construct' in object.place
+      : isConstruct(object)
         ? 'Name the namespace in both.'
         : `Name the namespace in both, or pass -n ${object.hasNamespace ? object.namespace : namespace} if that is where you apply them.`;
   const reason = `${title(meant.object)} has the labels it asks for, but is in namespace ${namespace}. ${advice}`;
@@ -220,12 +219,13 @@ function otherNamespace(service: Service, podGroups: readonly PodGroup[], graph:
 }
 
 function selectsNothing(service: Service, near: readonly PodGroup[], slip: PodGroup | undefined): Finding | undefined {
-  const isConstruct = 'construct' in service.object.place;
   if (near.length === 0) {
     // In files, they are then given elsewhere.
-    return isConstruct ? finding(service, 'selects-nothing', 'hint', 'there is none in its namespace.') : undefined;
+    return isConstruct(service.object)
+      ? finding(service, 'selects-nothing', 'hint', 'there is none in its namespace.')
+      : undefined;
   }
-  const advice = isConstruct ? '' : ' Ignore this if such pods come from elsewhere.';
+  const advice = isConstruct(service.object) ? '' : ' Ignore this if such pods come from elsewhere.';
   const bearer = near.find(({ object }) => selects(service.podLabels, labelsAt(object.value, 'metadata', 'labels')));
   if (bearer) {
     const reason = `${title(bearer.object)} has the labels it asks for, but not in its template, where its pods get theirs from.`;

@@ -34,8 +34,7 @@ export class WiringValidation implements IValidation {
 
 /**
  * Makes synth refuse charts whose Services miss their pods: App.synth(), and Testing.synth() of any chart of the app,
- * throw an error with a line
- * for each problem before anything is written.
+ * throw an error with a line for each problem before anything is written.
  *
  * @param first a chart, with the charts within it
  * @param more the other charts that are applied to the same cluster

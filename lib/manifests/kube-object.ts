@@ -31,8 +31,7 @@ export interface KubeObject {
 
   /**
    * What tells it from all other objects of a cluster: its group, kind, namespace and name, and not its version. An
-   * object without a name,
-   * such as one with a generateName, is told by its place.
+   * object without a name, such as one with a generateName, is told by its place.
    */
   readonly identity: string;
   readonly place: Place;
@@ -41,13 +40,15 @@ export interface KubeObject {
   readonly value: unknown;
 }
 
+/** Whether an object is made by a construct, and not read from a file. */
+export const isConstruct = ({ place }: KubeObject): boolean => 'construct' in place;
+
 /** The path of the file or construct that an object comes from. */
 export const originOf = ({ place }: KubeObject): string => ('construct' in place ? place.construct : place.file);
 
 /**
  * The objects of a document: itself, or the items of a List. The items of a list of one kind, such as a PodList, need
- * not
- * say their kind. What has neither a kind nor an API version is none.
+ * not say their kind. What has neither a kind nor an API version is none.
  *
  * @param namespace the namespace of objects that name none
  */

@@ -12,8 +12,7 @@ const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?
 
 /**
  * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer and NodePort, a Service the pods
- * that it selects,
- * pods the Services that they ask. Pods that are alike but for their names are one stack.
+ * that it selects, pods the Services that they ask. Pods that are alike but for their names are one stack.
  *
  * @see https://mermaid.js.org/syntax/flowchart.html
  */

@@ -2,8 +2,7 @@ import { type KubeObject, originOf, title } from '../manifests/kube-object';
 
 /**
  * A hint for each Namespace that comes too late for what is in it: kubectl applies the files of a folder in the order
- * of their names, which begin
- * with the kind, whatever depends on what.
+ * of their names, which begin with the kind, whatever depends on what.
  *
  * @param folder path of the folder that the objects are synthesized into
  */

@@ -15,8 +15,7 @@ export const generatedLine = 'This page is synthesized with the manifests and ne
 
 /**
  * Replaces a directory of synthesized manifests, once all of the new ones are written: until then, and when that fails,
- * it
- * stays as it was.
+ * it stays as it was.
  *
  * @param path path of the directory, which need not exist
  * @param synthesize is given a path, makes that directory and writes into it

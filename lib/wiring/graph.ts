@@ -45,8 +45,7 @@ const labelKey = (namespace: string, label: readonly [string, string]): string =
 
 /**
  * Wires the Services of a cluster to the pods they select. Endpoints of an ExternalName or of a Service without a
- * selector
- * are not in the manifests.
+ * selector are not in the manifests.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */

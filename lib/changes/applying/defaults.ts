@@ -4,8 +4,7 @@ import { type Change, type Defaults, type Effect, fieldsOn } from './rule';
 
 /**
  * Whether a change is none, as the API server fills in defaults, or gives a field a value of another type than the
- * field's,
- * as true for "true" or "80" for 80; undefined where it is another one.
+ * field's, as true for "true" or "80" for 80; undefined where it is another one.
  */
 export function effectOfValue(defaults: Defaults, { path, from, to, before, after }: Change): Effect | undefined {
   const effectAt = (path: Path, from: unknown, to: unknown): Effect | undefined => {

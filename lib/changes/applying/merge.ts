@@ -5,8 +5,7 @@ import { type Change, type Effect, fieldsOn, type Rule } from './rule';
 
 /**
  * The rule of a list whose items kubectl tells apart by a field that may be too little: to it, ports of one number and
- * two
- * protocols are one. What becomes of items that it takes for the same already is not known.
+ * two protocols are one. What becomes of items that it takes for the same already is not known.
  *
  * @param half what it does where the manifest makes two of one
  * @see https://github.com/kubernetes/kubernetes/issues/39188

@@ -1,7 +1,6 @@
 /**
  * A function that remembers what it made of an object. So what is asked of it for each of many differences is found
- * once. An
- * object must not change once it has been asked about.
+ * once. An object must not change once it has been asked about.
  */
 export function remembered<Made>(make: (from: unknown) => Made): (from: unknown) => Made {
   const known = new WeakMap<object, Made>();

@@ -43,8 +43,7 @@ export interface Kind {
 
 /**
  * The value of each field that may be left out, or what finds it. Items of a list are all alike, and a map of which
- * every
- * field is left out is the same as no map.
+ * every field is left out is the same as no map.
  */
 export interface Defaults {
   readonly [field: string]: string | number | boolean | Defaults | ((object: unknown, path: Path) => unknown);
