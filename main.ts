@@ -2,17 +2,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { App } from 'cdk8s';
-import { validateWiring } from './lib/check/validate-wiring';
-import { command, UsageError } from './lib/command';
+import { check, graphOf, located, locatedText, type Severity } from 'kube-wiring';
+import { objectsOf } from 'kube-wiring/cdk8s';
+import { asksOf } from './lib/overview/asks';
 import { page } from './lib/overview/page';
-import { asksOf } from './lib/wiring/asks';
 import { Platform } from './lib/platform/platform';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
-import { apiObjectsOf, refuseUnvalidated } from './lib/synth/chart-objects';
 import { refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './lib/synth/file-names';
 import { namespaceHints } from './lib/synth/namespaces';
 import { replaceOutput } from './lib/synth/output-directory';
+import { refuseUnvalidated } from './lib/synth/unvalidated';
 import { changed } from './lib/synth/variable';
 
 const usage = `Usage: npm run synth
@@ -31,27 +31,23 @@ function synthesize(directory: string): void {
     const app = new App({ outdir, yamlOutputType });
     const made = allStates.map(({ name, after, props }) => {
       const chart = new Platform(app, name, props);
-      return { name, after: after?.name, chart, wiring: validateWiring(chart) };
+      const graph = graphOf(objectsOf(chart));
+      return { name, after: after?.name, chart, graph, asks: asksOf(chart, graph) };
     });
-    const charts = made.map(({ chart }) => chart);
-    refuseUnvalidated(app, charts);
-    try {
-      app.synth();
-    } finally {
-      for (const hint of made.flatMap(({ wiring }) => wiring.hints())) console.error(hint);
-    }
-    refuseSharedFiles(outdir, apiObjectsOf(...charts));
-
-    const shown = made.map(({ name, after, chart, wiring: { graph } }) => ({
-      name,
-      after,
-      graph,
-      asks: asksOf(chart),
-    }));
-    for (const hint of shown.flatMap(({ name, graph }) => namespaceHints(`${directory}/${name}`, graph.objects))) {
+    refuseUnvalidated(
+      app,
+      made.map(({ chart }) => chart),
+    );
+    const found = made.flatMap(({ graph }) => located(check(graph).findings));
+    const lines = (severity: Severity) => found.filter(({ finding }) => finding.severity === severity).map(locatedText);
+    app.node.addValidation({ validate: () => lines('problem') });
+    for (const hint of lines('hint')) console.error(hint);
+    app.synth();
+    refuseSharedFiles(app);
+    for (const hint of made.flatMap(({ name, graph }) => namespaceHints(`${directory}/${name}`, graph.objects))) {
       console.error(hint);
     }
-    writeFileSync(join(outdir, 'README.md'), page(shown, readWords()));
+    writeFileSync(join(outdir, 'README.md'), page(made, readWords()));
   });
   const settings = changed(Object.values(variables), process.env);
   const written = `Synthesized the states into ${directory}`;
@@ -69,10 +65,20 @@ function readWords(): string {
   return readFileSync(path, 'utf8');
 }
 
-void command(usage, {}, ({ positionals }) => {
-  const [argument] = positionals;
-  if (argument !== undefined) throw new UsageError(`Synth takes no arguments, but got ${argument}.`);
-  // Where `cdk8s synth` wants the manifests.
-  synthesize(process.env.CDK8S_OUTDIR || 'dist');
-  return 0;
-});
+const [argument] = process.argv.slice(2);
+if (argument === '--help' || argument === '-h') {
+  console.log(usage);
+} else if (argument !== undefined) {
+  console.error(`Synth takes no arguments, but got ${argument}.\n\n${usage}`);
+  process.exitCode = 2;
+} else {
+  try {
+    // Where `cdk8s synth` wants the manifests.
+    synthesize(process.env.CDK8S_OUTDIR || 'dist');
+  } catch (error) {
+    // Anything but a plain error, such as a TypeError, is a mistake in the code: its stack says where.
+    if (!(error instanceof Error) || error.name !== 'Error') throw error;
+    console.error(styleText('red', error.message, { stream: process.stderr }));
+    process.exitCode = 1;
+  }
+}

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compare } from '../lib/changes/compare';
-import { deleteCommands } from '../lib/changes/deletion';
-import { readManifests } from '../lib/manifests/read-manifests';
-import { graphOf } from '../lib/wiring/graph';
+import { compare } from '../packages/kube-wiring/changes/compare';
+import { deleteCommands } from '../packages/kube-wiring/changes/deletion';
+import { readManifests } from '../packages/kube-wiring/manifests/read-manifests';
+import { graphOf } from '../packages/kube-wiring/wiring/graph';
 import { bash, root } from './bash';
 import { eventually } from './eventually';
 import { kubectl, namesOf } from './kubectl';

@@ -3,16 +3,16 @@
  *
  * @jest-environment node
  */
-import { groupBy } from '../lib/group-by';
+import { groupBy } from '../packages/kube-wiring/group-by';
 import fc from 'fast-check';
-import { readCases } from '../lib/check/cases/read-cases';
-import { check } from '../lib/check/check';
-import type { Code } from '../lib/check/finding';
-import { readManifests } from '../lib/manifests/read-manifests';
-import { type Graph, graphOf, type WiredService } from '../lib/wiring/graph';
-import { type KubeObject, objectsIn } from '../lib/manifests/kube-object';
-import type { PodGroup } from '../lib/wiring/pod-group';
-import { isNumber, isPortName } from '../lib/wiring/service';
+import { readCases } from '../packages/kube-wiring/check/cases/read-cases';
+import { check } from '../packages/kube-wiring/check/check';
+import type { Code } from '../packages/kube-wiring/check/finding';
+import { readManifests } from '../packages/kube-wiring/manifests/read-manifests';
+import { type Graph, graphOf, type WiredService } from '../packages/kube-wiring/wiring/graph';
+import { type KubeObject, objectsIn } from '../packages/kube-wiring/manifests/kube-object';
+import type { PodGroup } from '../packages/kube-wiring/wiring/pod-group';
+import { isNumber, isPortName } from '../packages/kube-wiring/wiring/service';
 import { endpoints } from './endpoints';
 import { eventually } from './eventually';
 import { kubectlWith } from './kubectl';

@@ -1,5 +1,5 @@
-import { groupBy } from '../lib/group-by';
-import { listAt, textAt } from '../lib/manifests/fields';
+import { groupBy } from '../packages/kube-wiring/group-by';
+import { listAt, textAt } from '../packages/kube-wiring/manifests/fields';
 import { kubectl } from './kubectl';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { textAt } from '../lib/manifests/fields';
+import { textAt } from '../packages/kube-wiring/manifests/fields';
 import { kubectlSync } from './kubectl';
 
 /**

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, listAt, textAt } from '../lib/manifests/fields';
+import { isMap, listAt, textAt } from '../packages/kube-wiring/manifests/fields';
 import { bash, type Printed } from './bash';
 
 /**

@@ -1,4 +1,4 @@
-import { listAt, textAt, valueAt } from '../lib/manifests/fields';
+import { listAt, textAt, valueAt } from '../packages/kube-wiring/manifests/fields';
 import { kubectl } from './kubectl';
 import { imageAdvice } from './platform';
 

@@ -4,8 +4,8 @@
  * @jest-environment node
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type Applied, effects } from '../lib/changes/applying/effects';
-import { textAt } from '../lib/manifests/fields';
+import { type Applied, effects } from '../packages/kube-wiring/changes/applying/effects';
+import { textAt } from '../packages/kube-wiring/manifests/fields';
 import { nameOf, type Outcome, outcomes } from './outcomes';
 import { removeAll } from './pods';
 import { randomChanges } from './random-changes';

@@ -1,4 +1,4 @@
-import { isMap, type Path, textAt, valueAt } from '../lib/manifests/fields';
+import { isMap, type Path, textAt, valueAt } from '../packages/kube-wiring/manifests/fields';
 import type { Pair } from './outcomes';
 
 /** A kind's manifest with the fields that people use, and what they change of it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textAt } from '../lib/manifests/fields';
+import { textAt } from '../packages/kube-wiring/manifests/fields';
 import { root } from './bash';
 import { eventually } from './eventually';
 import { useNamespace } from './kubeconfig';

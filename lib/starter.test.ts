@@ -60,7 +60,7 @@ test('the tests that stay and look at the platform pass', () => {
 test('npm run changes tells a change of it', () => {
   cpSync(join(copy, 'dist'), join(copy, 'old'), { recursive: true });
   expect(run(['main.ts'], { SHOP_IMAGE: 'me/shop:2.0' })).toMatchObject({ status: 0, stderr: '' });
-  expect(run(['changes.ts', 'old', 'dist']).stdout).toContain(
+  expect(run(['packages/kube-wiring/cli.ts', 'changes', 'old', 'dist']).stdout).toContain(
     '| Deployment shop | image example/shop:1.0 → me/shop:2.0 | taken: new pods replace the old ones |',
   );
 });

@@ -1,5 +1,4 @@
-import { graphOf } from '../wiring/graph';
-import { objectsIn } from '../manifests/kube-object';
+import { graphOf, objectsIn } from 'kube-wiring';
 import { generatedLine } from '../synth/output-directory';
 import { page, type PageState } from './page';
 

@@ -1,10 +1,6 @@
-import { compare } from '../changes/compare';
-import { comparisonText } from '../changes/markdown';
+import { type Asks, compare, comparisonText, type Graph, picture } from 'kube-wiring';
 import { generatedLine } from '../synth/output-directory';
-import type { Graph } from '../wiring/graph';
-import type { Asks } from '../wiring/asks';
 import { parseMarkdown } from './markdown';
-import { picture } from './picture';
 import { fill, sectionsIn, valuesOf } from './sections';
 
 /** A state of the platform, as the page shows it. */

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { objectsOf } from '../synth/chart-objects';
-import { graphOf } from '../wiring/graph';
+import { graphOf } from 'kube-wiring';
+import { objectsOf } from 'kube-wiring/cdk8s';
 import { fill, sectionsIn, valuesOf } from './sections';
 
 test('sections are found by their headings', () => {

@@ -1,7 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import { type Labels, labelText } from '../manifests/fields';
-import type { Graph } from '../wiring/graph';
-import { type KubeObject, originOf } from '../manifests/kube-object';
+import { type Graph, type KubeObject, type Labels, labelText, originOf } from 'kube-wiring';
 import { parseMarkdown } from './markdown';
 
 /**

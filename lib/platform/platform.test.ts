@@ -1,6 +1,7 @@
-import { App, type ApiObject, Chart } from 'cdk8s';
-import { apiObjectsOf } from '../synth/chart-objects';
-import { asksOf, everyService } from '../wiring/asks';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { graphOf } from 'kube-wiring';
+import { objectsOf } from 'kube-wiring/cdk8s';
+import { asksOf } from '../overview/asks';
 import { Platform, type PlatformProps } from './platform';
 import { states } from './states';
 
@@ -8,7 +9,8 @@ import { states } from './states';
 const objects = (props: Partial<PlatformProps> = {}): ApiObject[] =>
   states({})
     .slice(0, 1)
-    .flatMap((first) => apiObjectsOf(new Platform(new App(), 'platform', { ...first.props, ...props })));
+    .flatMap((first) => new Platform(new App(), 'platform', { ...first.props, ...props }).node.findAll())
+    .filter((construct) => ApiObject.isApiObject(construct));
 
 const named = (name: string, props?: Partial<PlatformProps>) =>
   objects(props).find((object) => `${object.kind} ${object.name}` === name);
@@ -39,15 +41,17 @@ describe('an application', () => {
 describe('asks', () => {
   const asked = (name: string, props: Partial<PlatformProps>) => {
     const object = named(name, props);
-    return object && asksOf(Chart.of(object)).get(object.node.path);
+    const chart = object && Chart.of(object);
+    return chart && asksOf(chart, graphOf(objectsOf(chart))).get(object.node.path);
   };
 
   test('the webapp the topping suggestion service, whether that is there or not', () => {
     expect(asked('Pod hs-pizza-webapp', {})).toEqual(['topping-suggestion-service']);
   });
 
-  test('the utility pod every Service', () => {
-    expect(asked('Pod utility', { utility: true })).toBe(everyService);
+  test('the utility pod every Service that is there', () => {
+    expect(asked('Pod utility', { utility: true })).toEqual([]);
+    expect(asked('Pod utility', { utility: true, webappService: 'ClusterIP' })).toEqual(['webapp']);
   });
 
   test('the topping suggestion pod nobody', () => {

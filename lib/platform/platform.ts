@@ -1,6 +1,6 @@
 import { Chart, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { asks, everyService } from '../wiring/asks';
+import { asks, everyService } from '../overview/asks';
 import { ToppingSuggestion } from './topping-suggestion';
 import { UtilityPod } from './utility-pod';
 import { Webapp, type WebappProps } from './webapp';

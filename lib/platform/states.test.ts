@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
-import { compare } from '../changes/compare';
+import { compare, graphOf } from 'kube-wiring';
+import { objectsOf } from 'kube-wiring/cdk8s';
 import { parseMarkdown } from '../overview/markdown';
-import { objectsOf } from '../synth/chart-objects';
 import type { State } from '../synth/state';
-import { graphOf } from '../wiring/graph';
 import { Platform, type PlatformProps } from './platform';
 import { variables } from './settings';
 import { states } from './states';

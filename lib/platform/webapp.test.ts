@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
-import { checkFiles } from '../check/check-files';
-import { objectsOf } from '../synth/chart-objects';
-import { graphOf } from '../wiring/graph';
+import { graphOf } from 'kube-wiring';
+import { objectsOf } from 'kube-wiring/cdk8s';
 import { Webapp, type WebappProps } from './webapp';
 
 const graph = (props: WebappProps) => {
@@ -46,12 +43,4 @@ test('without a Service its pod lacks the label that the Service would select by
   const selector = [...(service?.service.selector.keys() ?? [])];
   expect(selector).not.toEqual([]);
   expect(selector.filter((key) => pod?.labels.has(key))).toEqual([]);
-});
-
-test('README.md shows what check says of its Service beside another pod than its own', () => {
-  const root = join(__dirname, '..', '..');
-  const manifests = ['Pod.utility.k8s.yaml', 'Service.webapp.k8s.yaml'].map((file) => join('2-cluster-ip', file));
-  const [hint = ''] = checkFiles(manifests, { directory: join(root, 'dist') }).lines;
-  const readme = readFileSync(join(root, 'README.md'), 'utf8').replace(/\s+/g, ' ');
-  expect(/`(hint: .*?)`/.exec(readme)?.[1]).toBe(hint.replace(/^.*?: | \[.*\]$/g, ''));
 });

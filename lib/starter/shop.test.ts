@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { objectsOf } from '../synth/chart-objects';
-import { graphOf } from '../wiring/graph';
+import { graphOf } from 'kube-wiring';
+import { objectsOf } from 'kube-wiring/cdk8s';
 import { Shop } from './shop';
 
 test('its Service leads to the port of its pods', () => {

@@ -38,21 +38,21 @@ describe('two objects', () => {
     try {
       const app = new App({ outdir, yamlOutputType });
       const charts = new Map<string, Chart>();
-      const objects = [one, other].map(([chart, kind, name], i) => {
+      for (const [i, [chart, kind, name]] of [one, other].entries()) {
         const scope = charts.get(chart) ?? new Chart(app, chart);
         charts.set(chart, scope);
-        return new ApiObject(scope, `object-${i + 1}`, { apiVersion: 'v1', kind, metadata: { name } });
-      });
+        new ApiObject(scope, `object-${i + 1}`, { apiVersion: 'v1', kind, metadata: { name } });
+      }
       app.synth();
-      refuseSharedFiles(outdir, objects);
+      refuseSharedFiles(app);
     } finally {
       rmSync(outdir, { recursive: true });
     }
   };
 
-  test('that were written to one file are refused, with their constructs and the file', () => {
+  test('that were written to one file are refused, with their constructs', () => {
     expect(refusal(['shop', 'Pod', 'web'], ['shop', 'Pod', 'web'])).toThrow(
-      'Pod web (shop/object-1) and Pod web (shop/object-2) would both be written to shop/Pod.web.k8s.yaml: cdk8s names a file by kind and name, ' +
+      'Pod web (shop/object-1) and Pod web (shop/object-2) would both be written to one file: cdk8s names a file by kind and name, ' +
         'and leaves out some characters. Give one another name, or make a second chart in main.ts.',
     );
   });

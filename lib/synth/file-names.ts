@@ -1,8 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
-import { groupBy } from '../group-by';
+import { readdirSync } from 'node:fs';
+import { ApiObject, type App, Chart, YamlOutputType } from 'cdk8s';
 
 /** How manifests are divided into files: a folder for each chart, a file for each object. */
 export const yamlOutputType = YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
@@ -30,38 +27,24 @@ export function refuseOtherFolders(names: readonly string[]): void {
  * Makes sure that each object got a file of its own: cdk8s names files by kind and name, and leaves out some
  * characters.
  *
- * @param outdir where the objects were synthesized
+ * @param app an app that was synthesized
  * @throws Error when two objects were written to one file, with their constructs
  */
-export function refuseSharedFiles(outdir: string, objects: readonly ApiObject[]): void {
+export function refuseSharedFiles(app: App): void {
+  const objects = app.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+  const files = readdirSync(app.outdir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
   // Some file systems take names that differ in case alone for one.
-  if (new Set(manifestsIn(outdir).map((file) => file.toLowerCase())).size === objects.length) return;
-  const files = filesOf(objects);
-  const fileOf = (object: ApiObject) => `${Chart.of(object).node.path}/${files.get(object) ?? ''}`;
-  for (const [one, other] of groupBy(objects, (object) => fileOf(object).toLowerCase()).values()) {
-    if (!one || !other) continue;
-    const [first, second] = [one, other].map(({ kind, name, node }) => `${kind} ${name} (${node.path})`);
+  if (new Set(files.map((file) => file.toLowerCase())).size === objects.length) return;
+  const first = new Map<string, ApiObject>();
+  for (const object of objects) {
+    const { kind, name } = object;
+    const likeness = `${Chart.of(object).node.path}/${kind}.${name}`.replace(/[^\w./-]/g, '').toLowerCase();
+    const other = first.get(likeness);
+    first.set(likeness, object);
+    if (!other) continue;
+    const [one, two] = [other, object].map(({ kind, name, node }) => `${kind} ${name} (${node.path})`);
     throw new Error(
-      `${first ?? ''} and ${second ?? ''} would both be written to ${fileOf(one)}: cdk8s names a file by kind and name, and leaves out some characters. Give one another name, or make a second chart in main.ts.`,
+      `${one ?? ''} and ${two ?? ''} would both be written to one file: cdk8s names a file by kind and name, and leaves out some characters. Give one another name, or make a second chart in main.ts.`,
     );
-  }
-}
-
-/** The manifests in a directory. */
-const manifestsIn = (directory: string): string[] =>
-  readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
-
-/** The name that cdk8s gives the file of each object: that of the only file where the object is alone. */
-function filesOf(objects: readonly ApiObject[]): Map<ApiObject, string> {
-  const outdir = mkdtempSync(join(tmpdir(), 'file-names-'));
-  try {
-    const app = new App({ outdir, yamlOutputType });
-    for (const [i, { apiVersion, kind, name }] of objects.entries()) {
-      new ApiObject(new Chart(app, String(i)), 'object', { apiVersion, kind, metadata: { name } });
-    }
-    app.synth();
-    return new Map(objects.map((object, i) => [object, manifestsIn(join(outdir, String(i))).join()]));
-  } finally {
-    rmSync(outdir, { recursive: true });
   }
 }

@@ -1,4 +1,4 @@
-import { objectsIn } from '../manifests/kube-object';
+import { objectsIn } from 'kube-wiring';
 import { namespaceHints } from './namespaces';
 
 const object = (kind: string, name: string, namespace?: string) =>

@@ -1,4 +1,4 @@
-import { type KubeObject, originOf, title } from '../manifests/kube-object';
+import { type KubeObject, originOf, title } from 'kube-wiring';
 
 /**
  * A hint for each Namespace that comes too late for what is in it: kubectl applies the files of a folder in the order

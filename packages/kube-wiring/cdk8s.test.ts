@@ -1,0 +1,267 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { Deployment, k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { objectsOf, validateWiring } from './cdk8s';
+
+/** What synth refuses, without the path of the chart that carries the validation. */
+function problemsOf(...charts: Chart[]): string[] {
+  try {
+    for (const chart of charts) Testing.synth(chart);
+    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message.split(/\n {2}\[.*?\] /).slice(1) : [];
+  }
+}
+
+/** The problems and hints of charts that share a cluster. */
+function check(first: Chart, ...more: Chart[]) {
+  const wiring = validateWiring(first, ...more);
+  return { problems: problemsOf(first, ...more), hints: wiring.hints() };
+}
+
+const addService = (chart: Chart, spec: k8s.ServiceSpec, annotations: Record<string, string> = {}) =>
+  new k8s.KubeService(chart, 'service', { metadata: { name: 'till', annotations }, spec });
+
+const addPod = (chart: Chart, app: string) =>
+  new k8s.KubePod(chart, 'pod', {
+    metadata: { name: 'till', labels: { app } },
+    spec: { containers: [{ name: 'till', ports: [{ containerPort: 8080 }] }] },
+  });
+
+test('sound constructs have neither problems nor hints', () => {
+  const chart = Testing.chart();
+  addPod(chart, 'till');
+  addService(chart, { selector: { app: 'till' }, ports: [{ port: 80, targetPort: k8s.IntOrString.fromNumber(8080) }] });
+  expect(check(chart)).toEqual({ problems: [], hints: [] });
+});
+
+test('a misspelt label is a problem of the Service’s construct', () => {
+  const chart = new Chart(new App(), 'shop');
+  addPod(chart, 'till');
+  addService(chart, { selector: { app: 'tills' }, ports: [{ port: 80 }] });
+  expect(check(chart).problems).toEqual([
+    expect.stringMatching(/^shop\/service: Service till selects no pod: .* \[misspelt-label\]$/),
+  ]);
+});
+
+describe('a Service that reaches no pod, of which files would have a hint,', () => {
+  const accept = (code: string) =>
+    `If that is intended, give Service till the annotation ignore-check.wiring/${code} with the reason. [${code}]`;
+
+  test('is a problem when it selects nothing', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(chart, 'till');
+    addService(chart, { selector: { app: 'cashier' }, ports: [{ port: 443 }] });
+    expect(check(chart)).toEqual({
+      problems: [`shop/service: Service till selects no pod: it asks for app=cashier. ${accept('selects-nothing')}`],
+      hints: [],
+    });
+  });
+
+  test('is a problem when its namespace has no pods', () => {
+    const chart = new Chart(new App(), 'shop');
+    addService(chart, { selector: { app: 'till' }, ports: [{ port: 443 }] });
+    expect(check(chart).problems).toEqual([
+      `shop/service: Service till selects no pod: there is none in its namespace. ${accept('selects-nothing')}`,
+    ]);
+  });
+
+  test('is a problem when its pods declare its port for another protocol', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(chart, 'till');
+    addService(chart, { selector: { app: 'till' }, ports: [{ port: 8080, protocol: 'UDP' }] });
+    expect(check(chart).problems).toEqual([expect.stringContaining(accept('other-protocol'))]);
+  });
+
+  test('is a problem when its target port is a name that no port can have', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(chart, 'till');
+    addService(chart, {
+      selector: { app: 'till' },
+      ports: [{ port: 8080, targetPort: k8s.IntOrString.fromString('a-name-that-is-too-long') }],
+    });
+    expect(check(chart).problems).toEqual([
+      `shop/service: Service till sends to port a-name-that-is-too-long, which none of its pods declares. ${accept('undeclared-port')}`,
+    ]);
+  });
+
+  test('is a problem when only controllers give its labels, and there is none', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(chart, 'till');
+    addService(chart, { selector: { 'job-name': 'till' }, ports: [{ port: 8080 }] });
+    expect(check(chart).problems).toEqual([`shop/service: Service till selects no pod. ${accept('selects-nothing')}`]);
+  });
+
+  test('is accepted by an annotation', () => {
+    const chart = new Chart(new App(), 'shop');
+    addService(
+      chart,
+      { selector: { app: 'till' }, ports: [{ port: 443 }] },
+      { 'ignore-check.wiring/selects-nothing': 'an operator makes its pods' },
+    );
+    expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+});
+
+test('a hint about a Service that reaches pods stays one, and is marked as one', () => {
+  const chart = new Chart(new App(), 'shop');
+  addPod(chart, 'till');
+  addService(chart, {
+    clusterIp: 'None',
+    selector: { app: 'till' },
+    ports: [{ port: 80, targetPort: k8s.IntOrString.fromNumber(8080) }],
+  });
+  const hint = expect.stringMatching(/^shop\/service: hint: Service till is headless/) as string;
+  expect(check(chart)).toEqual({ problems: [], hints: [hint] });
+});
+
+test('problems stand in the order of the constructs, whatever rules they are of', () => {
+  const chart = new Chart(new App(), 'shop');
+  new k8s.KubePod(chart, 'pod', {
+    metadata: { name: 'till', labels: { app: 'till' } },
+    spec: {
+      containers: [{ name: 'till', readinessProbe: { tcpSocket: { port: k8s.IntOrString.fromString('web') } } }],
+    },
+  });
+  addService(chart, { selector: { app: 'tills' }, ports: [{ port: 80 }] });
+  expect(check(chart).problems.map((line) => line.split(':')[0])).toEqual(['shop/pod', 'shop/service']);
+});
+
+test('what is duplicated is named by its construct', () => {
+  const app = new App();
+  const [north, south] = [new Chart(app, 'north'), new Chart(app, 'south')];
+  for (const chart of [north, south]) addPod(chart, 'till');
+  expect(check(north, south).hints).toEqual([
+    expect.stringMatching(/^south\/pod: hint: Pod till is duplicated: it is in north\/pod as well/),
+  ]);
+});
+
+describe('a Service without a selector', () => {
+  test('is a problem', () => {
+    const chart = new Chart(new App(), 'shop');
+    addService(chart, { ports: [{ port: 80 }] });
+    expect(check(chart).problems).toEqual([
+      'shop/service: Service till has no selector, so it selects no pod. ' +
+        'Give it the labels of its pods, or the annotation ignore-check.wiring/no-selector if you make its endpoints by hand. [no-selector]',
+    ]);
+  });
+
+  test('is a problem with an empty selector, as well', () => {
+    const chart = Testing.chart();
+    addService(chart, { selector: {}, ports: [{ port: 80 }] });
+    expect(check(chart).problems).toEqual([expect.stringContaining('[no-selector]')]);
+  });
+
+  test('is none when it is an ExternalName', () => {
+    const chart = Testing.chart();
+    addService(chart, { type: 'ExternalName', externalName: 'till.example.com' });
+    expect(check(chart).problems).toEqual([]);
+  });
+
+  test('is none with an annotation that says so', () => {
+    const chart = Testing.chart();
+    addService(
+      chart,
+      { ports: [{ port: 80 }] },
+      { 'ignore-check.wiring/no-selector': 'its endpoints are made by hand' },
+    );
+    expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+});
+
+describe('the validation', () => {
+  /** A chart whose Service misses its pod, and the validation. */
+  function missing(chart: Chart) {
+    validateWiring(chart);
+    addPod(chart, 'till');
+    return addService(chart, { selector: { app: 'tills' }, ports: [{ port: 8080 }] });
+  }
+
+  test('refuses what App.synth would write, before anything is written', () => {
+    const app = Testing.app();
+    missing(new Chart(app, 'shop'));
+    expect(() => app.synth()).toThrow(/\[shop\] shop\/service: Service till selects no pod/);
+    expect(existsSync(join(app.outdir, 'shop.k8s.yaml'))).toBe(false);
+  });
+
+  test('refuses what Testing.synth gives of another chart of the app', () => {
+    const app = Testing.app();
+    missing(new Chart(app, 'shop'));
+    expect(() => Testing.synth(new Chart(app, 'other')) as unknown).toThrow('selects no pod');
+  });
+
+  test('sees a patch that is added after it', () => {
+    const chart = Testing.chart();
+    missing(chart).addJsonPatch(JsonPatch.replace('/spec/selector/app', 'till'));
+    expect(problemsOf(chart)).toEqual([]);
+  });
+
+  test('sees what is in a chart within the chart', () => {
+    const chart = new Chart(new App(), 'shop');
+    addPod(new Chart(chart, 'inner'), 'till');
+    addService(chart, { selector: { app: 'till' }, ports: [{ port: 8080 }] });
+    expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+
+  test('sees the Services of one chart and the pods of another', () => {
+    const app = Testing.app();
+    const [pods, services] = [new Chart(app, 'pods'), new Chart(app, 'services')];
+    addPod(pods, 'till');
+    addService(services, { selector: { app: 'tills' }, ports: [{ port: 80 }] });
+    expect(check(pods, services).problems).toEqual([
+      expect.stringMatching(/^services\/service: .* \[misspelt-label\]$/),
+    ]);
+  });
+
+  test('refuses a port of a container without a number', () => {
+    const chart = Testing.chart();
+    validateWiring(chart);
+    new k8s.KubePod(chart, 'pod', {
+      spec: { containers: [{ name: 'till', ports: [{ name: 'http', containerPort: 80 }] }] },
+    }).addJsonPatch(JsonPatch.remove('/spec/containers/0/ports/0/containerPort'));
+    expect(problemsOf(chart)).toEqual([expect.stringContaining('[no-container-port]')]);
+  });
+});
+
+const add = (scope: Construct, id: string, kind: string, name: string, namespace?: string) =>
+  new ApiObject(scope, id, { apiVersion: 'v1', kind, metadata: { name, namespace } });
+
+const titles = (...charts: Chart[]) => objectsOf(...charts).map(({ kind, name }) => `${kind} ${name}`);
+
+describe('the objects of a chart', () => {
+  test('are those of constructs within constructs as well', () => {
+    const chart = new Chart(new App(), 'chart');
+    add(new Construct(new Construct(chart, 'outer'), 'inner'), 'pod', 'Pod', 'web');
+    expect(titles(chart)).toEqual(['Pod web']);
+  });
+
+  test('are those that a construct of cdk8s-plus makes', () => {
+    const chart = new Chart(new App(), 'chart');
+    const deployment = new Deployment(chart, 'web', { containers: [{ image: 'me/web', portNumber: 80 }] });
+    deployment.exposeViaService();
+    expect(objectsOf(chart).map(({ kind }) => kind)).toEqual(['Deployment', 'Service']);
+  });
+
+  test('are those of a chart within it as well, each once', () => {
+    const chart = new Chart(new App(), 'chart');
+    add(chart, 'pod', 'Pod', 'outer');
+    const inner = new Chart(chart, 'inner');
+    add(inner, 'pod', 'Pod', 'inner');
+    expect(titles(chart, inner)).toEqual(['Pod outer', 'Pod inner']);
+  });
+
+  test('are those of all charts that are given', () => {
+    const app = new App();
+    const charts = ['one', 'two'].map((id) => new Chart(app, id));
+    for (const chart of charts) add(chart, 'pod', 'Pod', chart.node.id);
+    expect(titles(...charts)).toEqual(['Pod one', 'Pod two']);
+  });
+});
+
+test('are synthesized with their patches, and know their construct', () => {
+  const chart = new Chart(new App(), 'chart');
+  add(chart, 'pod', 'Pod', 'web').addJsonPatch(JsonPatch.replace('/metadata/name', 'shop'));
+  expect(objectsOf(chart)).toMatchObject([{ name: 'shop', place: { construct: 'chart/pod' } }]);
+});

@@ -1,0 +1,44 @@
+import { ApiObject, type Chart } from 'cdk8s';
+import { check } from './check/check';
+import type { Severity } from './check/finding';
+import { located, locatedText } from './check/located';
+import { type KubeObject, objectsIn } from './manifests/kube-object';
+import { graphOf } from './wiring/graph';
+
+/**
+ * The constructs of charts that synthesize objects, however deep they are, those of charts within the charts as well.
+ */
+export const apiObjectsOf = (...charts: readonly Chart[]): ApiObject[] => [
+  ...new Set(charts.flatMap((chart) => chart.node.findAll().filter((construct) => ApiObject.isApiObject(construct)))),
+];
+
+/**
+ * The objects that charts synthesize.
+ *
+ * @param charts the charts that are applied to one cluster together
+ */
+export const objectsOf = (...charts: readonly Chart[]): KubeObject[] =>
+  apiObjectsOf(...charts).flatMap((object) => objectsIn(object.toJson(), { construct: object.node.path }));
+
+/** What there is to say of charts besides what synth refuses. */
+export interface Wiring {
+  /** A line for each hint, with the path of the construct: what may be meant so. */
+  readonly hints: () => string[];
+}
+
+/**
+ * Makes synth refuse charts whose Services miss their pods: App.synth(), and Testing.synth() of any chart of the app,
+ * throw an error with a line for each problem before anything is written.
+ *
+ * @param first a chart, with the charts within it
+ * @param more the other charts that are applied to the same cluster
+ */
+export function validateWiring(first: Chart, ...more: readonly Chart[]): Wiring {
+  const lines = (severity: Severity) =>
+    located(check(graphOf(objectsOf(first, ...more))).findings)
+      .filter(({ finding }) => finding.severity === severity)
+      .map(locatedText);
+  // cdk8s runs each validation of an app once.
+  first.node.addValidation({ validate: () => lines('problem') });
+  return { hints: () => lines('hint') };
+}

@@ -1,0 +1,61 @@
+import type { Difference, NamedPath } from './difference';
+
+/** What `kubectl apply` does with a difference, where the object is in the cluster as the former manifest says. */
+export type Effect =
+  | 'unchanged' // nothing: it says what the API server fills in by itself
+  | 'taken' // the cluster has it from then on
+  | 'restarts' // taken: the container restarts
+  | 'new-pods' // taken: new pods replace the old ones
+  | 'read-again' // taken: what runs keeps the old value until it reads it again
+  | 'address-lost' // taken: the external address is lost, and going back gives another
+  | 'stays' // what the manifest does not say any more stays in the cluster
+  | 'stays-headless' // the Service has no address until it is deleted
+  | 'half' // part of it is lost: kubectl takes two items of a list for the same
+  | 'refused' // the object has to be deleted first
+  | 'invalid' // refused, as the manifest is not valid: deleting does not help
+  | 'unknown'; // kubectl diff says it
+
+/** A difference between two manifests of an object. */
+export interface FieldChange extends Difference {
+  /** Where it is, whichever item of a list that is: `spec.containers.image`. */
+  readonly place: string;
+
+  /** The whole manifests. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Says what applying does with changes at a place and within it. */
+export interface Rule {
+  readonly at: string;
+
+  /** The effect, or what finds it; undefined where the next rule has to answer. */
+  readonly effect: Effect | ((change: FieldChange) => Effect | undefined);
+}
+
+/** What is known of a kind. */
+export interface Kind {
+  readonly defaults?: Defaults;
+
+  /** The first that answers is right. */
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * The value of each field that may be left out, or what finds it. Items of a list are all alike, and a map of which
+ * every field is left out is the same as no map.
+ */
+export interface Defaults {
+  readonly [field: string]: string | number | boolean | Defaults | ((object: unknown, path: NamedPath) => unknown);
+}
+
+/** The names of the fields on a path. Probes are all alike, and so are containers. */
+export const fieldsOn = (path: NamedPath): string[] =>
+  path.flatMap((step) => (typeof step === 'string' ? [commonNames.get(step) ?? step] : []));
+
+const commonNames = new Map([
+  ['initContainers', 'containers'],
+  ['livenessProbe', 'probe'],
+  ['readinessProbe', 'probe'],
+  ['startupProbe', 'probe'],
+]);

@@ -1,0 +1,171 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from '../run-command';
+
+/** A repository of its own, in which the command runs as npm runs it. */
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'changes-test-'));
+  git('init', '--quiet', '--initial-branch', 'main');
+  put('dist', 80);
+  commit('main');
+  git('checkout', '--quiet', '-b', 'feature');
+  put('dist', 81);
+  commit('feature');
+  put('dist', 82);
+  put('other', 83);
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const git = (...args: string[]) => {
+  const { status, stderr } = spawnSync('git', args, { cwd: directory, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+};
+
+function commit(message: string, path = 'dist'): void {
+  git('add', path);
+  const author = ['-c', 'user.name=me', '-c', 'user.email=me@example.com', '-c', 'commit.gpgsign=false'];
+  git(...author, 'commit', '--quiet', '--message', message);
+}
+
+/** Writes a directory of one state, with a Service of this port. */
+function put(path: string, port: number): void {
+  mkdirSync(join(directory, path, '1-one'), { recursive: true });
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports: [{ port }] } };
+  writeFileSync(join(directory, path, '1-one', 'Service.web.k8s.yaml'), JSON.stringify(service));
+}
+
+const run = (args: string[], cwd = directory) => runCommand(['changes', ...args], cwd);
+
+const says = (from: number, to: number) => ({
+  status: 0,
+  stdout: `| what | change | when you apply it |\n| --- | --- | --- |\n| Service web | port ${from} → ${to} | taken |\n`,
+  stderr: '',
+});
+
+test('without arguments, dist/ is compared with that of the commit where the branch left the default branch', () => {
+  expect(run([])).toEqual(says(80, 82));
+});
+
+test('on the default branch, its last commit is compared with dist/', () => {
+  git('stash', '--quiet', '--include-untracked');
+  git('checkout', '--quiet', 'main');
+  try {
+    put('dist', 90);
+    expect(run([])).toEqual(says(80, 90));
+  } finally {
+    git('checkout', '--quiet', '--force', 'feature');
+    git('stash', 'pop', '--quiet');
+  }
+});
+
+test('the default branch is that of the remote, where there is one', () => {
+  git('update-ref', 'refs/remotes/origin/trunk', 'feature');
+  git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk');
+  try {
+    expect(run([])).toEqual(says(81, 82));
+  } finally {
+    git('symbolic-ref', '--delete', 'refs/remotes/origin/HEAD');
+    git('update-ref', '-d', 'refs/remotes/origin/trunk');
+  }
+});
+
+test('without arguments and without dist/, it says that this is what is compared by default', () => {
+  mkdirSync(join(directory, 'lib'), { recursive: true });
+  expect(run([], join(directory, 'lib'))).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'There is no dist here, which is what is compared if you name no directory. Name one.\n',
+  });
+});
+
+test('a commit is compared with dist/', () => {
+  expect(run(['HEAD'])).toEqual(says(81, 82));
+});
+
+test('a commit is read where the directory is that it is compared with', () => {
+  expect(run(['HEAD', 'dist/1-one'])).toEqual(says(81, 82));
+  expect(run(['HEAD', 'other']).stderr).toBe('In commit HEAD there is no other/.\n');
+});
+
+test('what git archive would leave out is read all the same', () => {
+  const attributes = join('dist', '.gitattributes');
+  writeFileSync(join(directory, attributes), '* export-ignore\n');
+  commit('attributes', attributes);
+  try {
+    expect(run(['HEAD'])).toEqual(says(81, 82));
+  } finally {
+    git('reset', '--quiet', 'HEAD~1');
+    rmSync(join(directory, attributes));
+  }
+});
+
+test('folders below manifests are named, as they are not read', () => {
+  mkdirSync(join(directory, 'dist', '1-one', 'below'));
+  writeFileSync(join(directory, 'dist', '1-one', 'below', 'pod.yaml'), 'apiVersion: v1\nkind: Pod\n');
+  try {
+    expect(run(['other/1-one', 'dist/1-one']).stderr).toBe(
+      'dist/1-one/below is not read, as kubectl apply -f does not read it either.\n',
+    );
+  } finally {
+    rmSync(join(directory, 'dist', '1-one', 'below'), { recursive: true });
+  }
+});
+
+test('two directories are compared, and their paths start from the current directory', () => {
+  expect(run(['dist', 'other'])).toEqual(says(82, 83));
+  expect(run(['1-one', '../other/1-one'], join(directory, 'dist'))).toEqual(says(82, 83));
+});
+
+test.each([
+  [
+    'what is neither a directory nor a commit',
+    ['none'],
+    'none is not a directory, and there is no such commit here. Fetch it, or name a directory.',
+  ],
+  ['a directory that does not exist', ['HEAD', 'none'], 'none is not a directory.'],
+  [
+    'a state and a directory of states',
+    ['dist/1-one', 'dist'],
+    'dist/1-one and dist cannot be compared: one holds manifests, and the other a folder for each state.',
+  ],
+])('%s ends with status 1 and a line', (_, args, line) => {
+  expect(run(args)).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
+});
+
+test.each([['-h'], ['--help']])('%s prints how it is used', (option) => {
+  expect(run([option])).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^Usage: kube-wiring changes/) as string,
+    stderr: '',
+  });
+});
+
+test.each([
+  ['a third argument', ['a', 'b', 'c'], 'Give two directories at most.'],
+  ['an unknown option', ['--al'], "Unknown option '--al'"],
+])('%s ends with status 2 and the usage on standard error', (_, args, reason) => {
+  const { status, stdout, stderr } = run(args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(reason);
+  expect(stderr).toMatch(/\n\nUsage: kube-wiring changes/);
+});
+
+test('where there is no git repository, there is no commit to compare with', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'changes-test-'));
+  mkdirSync(join(outside, 'dist'));
+  writeFileSync(join(outside, 'dist', 'pod.yaml'), 'apiVersion: v1\nkind: Pod\n');
+  try {
+    expect(run([], outside)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^There is no git repository here, so name two directories\. git says: .*\n$/,
+      ) as string,
+    });
+  } finally {
+    rmSync(outside, { recursive: true });
+  }
+});

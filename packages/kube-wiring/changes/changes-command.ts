@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { type Command, readArguments, UsageError } from '../command';
+import { compare } from './compare';
+import { compareStates } from './compare-states';
+import { comparisonText, statesText } from './comparison-text';
+import { branchPoint, withCommit } from './git';
+import { readStates } from './read-states';
+
+const usage = `Usage: kube-wiring changes [OLD [NEW]]
+
+Says what changed between two directories of manifests, and what applying the change will do.
+
+OLD  a directory, or a commit in which NEW is read; if left out, the commit where this branch left the default branch
+NEW  a directory; if left out, dist
+
+A directory holds the manifests of one cluster or, for each state of it, a folder with its manifests.`;
+
+function run(args: readonly string[]): number {
+  const { positionals } = readArguments(args, {});
+  const [old = branchPoint(), now = 'dist', ...more] = positionals.map((path) => path.replace(/(?<=.)[/\\]+$/, ''));
+  if (more.length > 0) throw new UsageError('Give two directories at most.');
+  if (positionals.length < 2 && !existsSync(now)) {
+    throw new Error(`There is no ${now} here, which is what is compared if you name no directory. Name one.`);
+  }
+  const after = readStates(now, 'new');
+  const before = existsSync(old)
+    ? readStates(old, 'old')
+    : withCommit(old, now, (path) => readStates(path, 'old', `${old}:${now}`));
+  for (const folder of after.notRead)
+    console.error(`${folder} is not read, as kubectl apply -f does not read it either.`);
+  if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states)));
+  else if ('graph' in before && 'graph' in after) console.log(comparisonText(compare(before.graph, after.graph)));
+  else
+    throw new Error(
+      `${old} and ${now} cannot be compared: one holds manifests, and the other a folder for each state.`,
+    );
+  return 0;
+}
+
+/** `kube-wiring changes` */
+export const changesCommand: Command = { usage, run };

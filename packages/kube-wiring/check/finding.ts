@@ -1,0 +1,45 @@
+import type { Path } from '../manifests/fields';
+import type { KubeObject } from '../manifests/kube-object';
+
+/** What a finding is about: a word for each rule, by which it can be accepted. */
+export const codes = [
+  'no-selector',
+  'nested-selector',
+  'empty-selector-value',
+  'misspelt-label',
+  'missing-label',
+  'other-label-value',
+  'other-namespace',
+  'selects-nothing',
+  'same-selector',
+  'zero-replicas',
+  'unknown-port-name',
+  'other-protocol',
+  'undeclared-port',
+  'headless-port',
+  'unintended-pods',
+  'no-container-port',
+  'probe-port',
+  'duplicate-object',
+  'duplicate-key',
+  'incomplete-object',
+  'ignores-nothing',
+] as const;
+
+export type Code = (typeof codes)[number];
+
+/** A problem keeps something from working, a hint may be meant so. */
+export type Severity = 'problem' | 'hint';
+
+/** Something about an object that leaves a Service without an answer: surely, or perhaps. */
+export interface Finding {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly object: KubeObject;
+
+  /** The way to the field that it is about, within the object. */
+  readonly path: Path;
+
+  /** A sentence that names the object and says what differs, and one that says what to do. */
+  readonly text: string;
+}

@@ -1,0 +1,31 @@
+import type { Format } from './format';
+import { summary, unreadLines } from './text';
+
+/**
+ * Workflow commands, by which GitHub shows each finding of a pull request at its line.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ */
+export const githubFormat: Format = (report) => ({
+  output: [
+    ...unreadLines(report, ({ file, line, reason }) => command('error', file, line, 'cannot be read', reason)),
+    ...report.findings.map(({ finding: { severity, code, text }, origin, line }) =>
+      command(severity === 'problem' ? 'error' : 'warning', origin, line, code, text),
+    ),
+    ...summary(report),
+  ],
+  errors: [],
+});
+
+function command(name: 'error' | 'warning', file: string, line: number, title: string, text: string): string {
+  const properties = [
+    // Standard input has no lines that GitHub could show.
+    ...(file === '-' ? [] : [['file', file] as const, ...(line > 0 ? [['line', String(line)] as const] : [])]),
+    ['title', title] as const,
+  ];
+  const given = properties.map(([key, value]) => `${key}=${escaped(value).replace(/:/g, '%3A').replace(/,/g, '%2C')}`);
+  return `::${name} ${given.join(',')}::${escaped(text)}`;
+}
+
+/** What would end the line or begin an escape, as GitHub wants it. */
+const escaped = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

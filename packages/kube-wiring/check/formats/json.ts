@@ -1,0 +1,24 @@
+import { isConstruct, title } from '../../manifests/kube-object';
+import type { Format } from './format';
+
+/** The findings as data, for programs. */
+export const jsonFormat: Format = ({ findings, unread, judged }) => ({
+  output: [
+    JSON.stringify(
+      {
+        findings: findings.map(({ finding: { code, severity, object, text }, origin, line }) => ({
+          code,
+          severity,
+          ...(isConstruct(object) ? { construct: origin } : { file: origin, line }),
+          object: title(object),
+          text,
+        })),
+        unread: unread.map(({ file, line, reason }) => ({ file, ...(line > 0 ? { line } : {}), text: reason })),
+        judged,
+      },
+      undefined,
+      2,
+    ),
+  ],
+  errors: [],
+});

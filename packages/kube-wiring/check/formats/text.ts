@@ -1,0 +1,37 @@
+import { unreadText } from '../../manifests/read-manifests';
+import type { Report } from '../check-files';
+import { locatedText } from '../located';
+import type { Format } from './format';
+
+/** A line for each finding, for people, and one that says what was judged. What could not be read is an error. */
+export const textFormat: Format = (report) => ({
+  output: [...report.findings.map(locatedText), ...summary(report)],
+  errors: unreadLines(report, unreadText),
+});
+
+/** What could not be read, in lines; a line where there was nothing to read. */
+export const unreadLines = (
+  { unread, judged }: Report,
+  textOf: (unread: Report['unread'][number]) => string,
+): string[] =>
+  unread.length > 0 || judged.objects > 0
+    ? unread.map(textOf)
+    : ['There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.'];
+
+const count = (number: number, noun: string, plural = `${noun}s`): string =>
+  `${number} ${number === 1 ? noun : plural}`;
+
+/** The line that says what was judged; none where there was no object. */
+export function summary({ findings, judged }: Report): string[] {
+  const { objects, services, podGroups, servicesWithoutPods } = judged;
+  if (objects === 0) return [];
+  const problems = findings.filter(({ finding }) => finding.severity === 'problem').length;
+  const hints = findings.length - problems;
+  const by = count(podGroups, 'Pod or pod template', 'Pods and pod templates');
+  const found = `${problems === 0 ? 'no problem' : count(problems, 'problem')}${hints > 0 ? `, ${count(hints, 'hint')}` : ''}`;
+  const notJudged =
+    servicesWithoutPods > 0
+      ? ` Not judged: ${count(servicesWithoutPods, 'Service')} in whose namespace no pods are given. Pass the pods with them.`
+      : '';
+  return [`Judged ${count(services, 'Service')} by ${by}, of ${count(objects, 'object')}: ${found}.${notJudged}`];
+}

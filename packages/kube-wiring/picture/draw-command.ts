@@ -1,0 +1,38 @@
+import { buffer } from 'node:stream/consumers';
+import { type Command, readArguments, UsageError } from '../command';
+import { readManifests, unreadText } from '../manifests/read-manifests';
+import { graphOf } from '../wiring/graph';
+import { picture } from './picture';
+
+const usage = `Usage: kube-wiring draw [-R] [-n NAMESPACE] PATH...
+
+Draws the Services of these manifests and the pods that they reach, as a Mermaid picture for a Markdown page.
+
+PATH          a file of YAML or JSON, a directory with such files, or - for standard input
+-R            reads directories with everything below them
+-n NAMESPACE  the namespace of objects that name none`;
+
+const options = {
+  recursive: { type: 'boolean', short: 'R' },
+  namespace: { type: 'string', short: 'n' },
+} as const;
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, options);
+  if (positionals.length === 0) throw new UsageError('Give at least one PATH.');
+  const { objects, unread } = readManifests(positionals, {
+    ...values,
+    input: positionals.includes('-') ? await buffer(process.stdin) : undefined,
+  });
+  for (const thing of unread) console.error(unreadText(thing));
+  const graph = graphOf(objects);
+  if (graph.services.length + graph.podGroups.length === 0) {
+    console.error('There is no Service and no pod in what you passed.');
+    return 2;
+  }
+  console.log(['```mermaid', picture(graph), '```'].join('\n'));
+  return unread.length > 0 ? 2 : 0;
+}
+
+/** `kube-wiring draw` */
+export const drawCommand: Command = { usage, run };

@@ -1,0 +1,124 @@
+import { groupBy } from '../group-by';
+import { labelText } from '../manifests/fields';
+import { type Graph, type WiredService, type Wire } from '../wiring/graph';
+import { type KubeObject, originOf, title } from '../manifests/kube-object';
+import { alikeIn, type PodGroup } from '../wiring/pod-group';
+
+/**
+ * The names of the Services that pods ask, by the path of the construct or file that they come from. No manifest says
+ * it.
+ */
+export type Asks = ReadonlyMap<string, readonly string[]>;
+
+/** Pods that are alike but for their names, and ask the same. */
+type Stack = readonly PodGroup[];
+
+const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?? [];
+
+/**
+ * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer and NodePort, a Service the pods
+ * that it selects, pods the Services that they ask. Pods that are alike but for their names are one stack. With more
+ * Services than fit beside each other, they stand one below the other.
+ *
+ * @param asks what the pods ask; if left out, nothing
+ * @see https://mermaid.js.org/syntax/flowchart.html
+ */
+export function picture(graph: Graph, asks: Asks = new Map()): string {
+  const stacks = alikeIn(graph.podGroups).flatMap((podGroups) => [
+    ...groupBy(podGroups, ({ object }) => String(askedBy(object, asks))).values(),
+  ]);
+  const lines = [
+    ...graph.services.flatMap((wired) => serviceLines(wired, stacks)),
+    ...stacks.flatMap((stack) => stackLines(stack, graph, asks)),
+  ];
+  return [
+    // Without the width, names are broken into lines.
+    '%%{init: {"flowchart": {"wrappingWidth": 400, "rankSpacing": 30}}}%%',
+    `flowchart ${graph.services.length > 4 ? 'LR' : 'TB'}`,
+    ...lines.map((line) => `  ${line}`),
+    // Each fill has a text colour that goes with it in light and in dark mode.
+    '  classDef service fill:#326ce5,stroke:#326ce5,color:#fff',
+    '  classDef missing fill:#d1242f,stroke:#d1242f,color:#fff',
+    '  classDef apart stroke-dasharray:4',
+  ].join('\n');
+}
+
+/** A text as the name of a node; Mermaid takes two dashes for an arrow. */
+const nodeName = (text: string): string => text.replaceAll('--', '-_');
+
+const idOf = ({ group, kind, name, namespace, hasNamespace, ...object }: KubeObject): string => {
+  const ofKind = [kind.toLowerCase(), ...(kind === 'Service' && group ? [group] : [])].join('.');
+  return nodeName(
+    `${ofKind}-${hasNamespace ? `${namespace}.` : ''}${name || object.identity.replace(/[^\w.-]+/g, '-')}`,
+  );
+};
+
+function serviceLines({ service, selected, wires }: WiredService, stacks: readonly Stack[]): string[] {
+  const { object, ports, selector } = service;
+  const type = service.headless ? 'headless' : service.type;
+  const id = idOf(object);
+  const port = ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : '';
+  const labels = [...selector].map(labelText);
+  const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
+  const own = new Set(selected);
+  const wiresOf = groupBy(wires, ({ podGroup }) => podGroup);
+  const behind = stacks.flatMap(([podGroup]) => (podGroup && own.has(podGroup) ? [podGroup] : []));
+  return [
+    `${id}("<b>${title(object)}</b><br>${type}${port}${selects}"):::service`,
+    ...(wayIn.has(type) ? [`outside([outside world]) -->|by ${wayIn.get(type) ?? ''}| ${id}`] : []),
+    ...behind.flatMap((podGroup) => wireLines(id, podGroup, wiresOf.get(podGroup) ?? [])),
+    ...(behind.length === 0 && labels.length > 0 ? [`${id} --x no-pod-${id}("no such Pod"):::missing`] : []),
+  ];
+}
+
+/** How the outside world reaches Services, by their type. */
+const wayIn: ReadonlyMap<string, string> = new Map([
+  ['LoadBalancer', 'address'],
+  ['NodePort', 'node port'],
+]);
+
+/** An arrow from a Service to pods or, for ports that they do not declare beside others, to what is missing of them. */
+function wireLines(id: string, { object, ports }: PodGroup, wires: readonly Wire[]): string[] {
+  const label = (wires: readonly Wire[]) =>
+    wires.length > 0 ? `|target port ${wires.map(({ port }) => port.targetPort).join(', ')}|` : '';
+  const missed = wires.filter(({ to }) => !to && ports.length > 0);
+  const found = wires.filter((wire) => !missed.includes(wire));
+  const end = idOf(object);
+  const noPort = `no-port-${id}-${end}`;
+  return [
+    ...(found.length > 0 || missed.length === 0 ? [`${id} -->${label(found)} ${end}`] : []),
+    ...(missed.length > 0
+      ? [`${id} --x${label(missed)} ${noPort}("no such port"):::missing`, `${noPort} -.- ${end}`]
+      : []),
+  ];
+}
+
+function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks): string[] {
+  const [podGroup] = stack;
+  if (!podGroup) return [];
+  const id = idOf(podGroup.object);
+  const isStack = stack.length > 1 || podGroup.count > 1;
+  const ports = podGroup.ports.map(({ number }) => `<br>container port ${number}`).join('');
+  const apart = selectedPods.has(podGroup) ? '' : ':::apart';
+  const asked = askedBy(podGroup.object, asks);
+  return [
+    `${id}${apart}@{ shape: ${isStack ? 'st-rect' : 'rect'}, label: "${stackTitle(stack, podGroup)}${ports}" }`,
+    ...asked.map((name) => {
+      const { namespace } = podGroup.object;
+      const found = services.find(({ service: { object } }) => object.name === name && object.namespace === namespace);
+      const end = found
+        ? `.-> ${idOf(found.service.object)}`
+        : `.-x ${nodeName(`no-service-${name}`)}("no Service ${name}"):::missing`;
+      return `${id} -. by name ${end}`;
+    }),
+  ];
+}
+
+function stackTitle(stack: Stack, { object, count }: PodGroup): string {
+  const last = stack.at(-1)?.object ?? object;
+  if (stack.length === 1) {
+    return `<b>${title(object)}</b>${object.kind !== 'Pod' && count !== 1 ? `<br>${count} Pods` : ''}`;
+  }
+  const named = ({ namespace, hasNamespace, name }: KubeObject) => (hasNamespace ? `${namespace}/${name}` : name);
+  return `<b>${stack.length} ${object.kind}s</b><br>${named(object)}${stack.length > 2 ? ' … ' : ', '}${named(last)}`;
+}
