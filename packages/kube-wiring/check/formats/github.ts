@@ -1,5 +1,5 @@
 import type { Format } from './format';
-import { summary, unreadLines } from './text';
+import { isEmpty, nothingText, summary } from './text';
 
 /**
  * Workflow commands, by which GitHub shows each finding of a pull request at its line.
@@ -8,7 +8,8 @@ import { summary, unreadLines } from './text';
  */
 export const githubFormat: Format = (report) => ({
   output: [
-    ...unreadLines(report, ({ file, line, reason }) => command('error', file, line, 'cannot be read', reason)),
+    ...(isEmpty(report) ? [command('error', '-', 0, 'nothing to check', nothingText)] : []),
+    ...report.unread.map(({ file, line, reason }) => command('error', file, line, 'cannot be read', reason)),
     ...report.findings.map(({ finding: { severity, code, text }, origin, line }) =>
       command(severity === 'problem' ? 'error' : 'warning', origin, line, code, text),
     ),

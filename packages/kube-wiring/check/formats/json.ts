@@ -1,4 +1,4 @@
-import { isConstruct, title } from '../../manifests/kube-object';
+import { title } from '../../manifests/kube-object';
 import type { Format } from './format';
 
 /** The findings as data, for programs. */
@@ -9,7 +9,8 @@ export const jsonFormat: Format = ({ findings, unread, judged }) => ({
         findings: findings.map(({ finding: { code, severity, object, text }, origin, line }) => ({
           code,
           severity,
-          ...(isConstruct(object) ? { construct: origin } : { file: origin, line }),
+          file: origin,
+          line,
           object: title(object),
           text,
         })),

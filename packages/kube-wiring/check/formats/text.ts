@@ -6,17 +6,14 @@ import type { Format } from './format';
 /** A line for each finding, for people, and one that says what was judged. What could not be read is an error. */
 export const textFormat: Format = (report) => ({
   output: [...report.findings.map(locatedText), ...summary(report)],
-  errors: unreadLines(report, unreadText),
+  errors: isEmpty(report) ? [nothingText] : report.unread.map(unreadText),
 });
 
-/** What could not be read, in lines; a line where there was nothing to read. */
-export const unreadLines = (
-  { unread, judged }: Report,
-  textOf: (unread: Report['unread'][number]) => string,
-): string[] =>
-  unread.length > 0 || judged.objects > 0
-    ? unread.map(textOf)
-    : ['There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.'];
+/** Whether there was nothing to judge, and nothing that keeps it from being read. */
+export const isEmpty = ({ unread, judged }: Report): boolean => unread.length === 0 && judged.objects === 0;
+
+export const nothingText =
+  'There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.';
 
 const count = (number: number, noun: string, plural = `${noun}s`): string =>
   `${number} ${number === 1 ? noun : plural}`;
