@@ -187,6 +187,21 @@ describe('Pods that are alike but for their names', () => {
   });
 });
 
+describe('the picture lies', () => {
+  const [services, pods] = [
+    (count: number) => Array.from({ length: count }, (_, i) => service({}, `web-${i}`)),
+    (count: number) => Array.from({ length: count }, (_, i) => pod(`web-${i}`, { spec: spec(i) })),
+  ];
+
+  test.each([
+    ['from top to bottom, with four Services and pods of four kinds', [...services(4), ...pods(4)], 'TB'],
+    ['from left to right, with more Services', services(5), 'LR'],
+    ['from left to right, with pods of more kinds', pods(5), 'LR'],
+  ])('%s', (_, manifests, direction) => {
+    expect(draw(manifests)).toContain(`\nflowchart ${direction}\n`);
+  });
+});
+
 describe('two namespaces', () => {
   const inNamespace = (namespace: string, object: ReturnType<typeof service> | ReturnType<typeof pod>) => ({
     ...object,

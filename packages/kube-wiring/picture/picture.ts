@@ -18,7 +18,7 @@ const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?
 /**
  * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer and NodePort, a Service the pods
  * that it selects, pods the Services that they ask. Pods that are alike but for their names are one stack. With more
- * Services than fit beside each other, they stand one below the other.
+ * Services or pods than fit beside each other, they stand one below the other.
  *
  * @param asks what the pods ask; if left out, nothing
  * @see https://mermaid.js.org/syntax/flowchart.html
@@ -34,7 +34,7 @@ export function picture(graph: Graph, asks: Asks = new Map()): string {
   return [
     // Without the width, names are broken into lines.
     '%%{init: {"flowchart": {"wrappingWidth": 400, "rankSpacing": 30}}}%%',
-    `flowchart ${graph.services.length > 4 ? 'LR' : 'TB'}`,
+    `flowchart ${Math.max(graph.services.length, stacks.length) > 4 ? 'LR' : 'TB'}`,
     ...lines.map((line) => `  ${line}`),
     // Each fill has a text colour that goes with it in light and in dark mode.
     '  classDef service fill:#326ce5,stroke:#326ce5,color:#fff',
