@@ -24,6 +24,9 @@ export interface Change {
 
   /** What `kubectl apply` does with it. */
   readonly effect: Effect | ObjectEffect;
+
+  /** Why, or what else is known of it. */
+  readonly reason?: string;
 }
 
 /** What differs between two graphs. */

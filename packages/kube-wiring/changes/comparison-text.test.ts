@@ -197,10 +197,10 @@ describe('a field', () => {
     ]);
   });
 
-  test('that is refused refuses the object’s other fields', () => {
+  test('that is refused lets the object’s other fields wait', () => {
     const after = pod('a', { metadata: { labels: { app: 'web', tier: 'x' } }, spec: { hostNetwork: true } });
     expect(rows(between([pod('a')], [after]))).toEqual([
-      '| Pod a | labels.tier (none) → x | **refused**: delete it first |',
+      '| Pod a | labels.tier (none) → x | waits for what is refused |',
       '| Pod a | hostNetwork (none) → true | **refused**: delete it first |',
     ]);
   });

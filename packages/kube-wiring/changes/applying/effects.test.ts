@@ -188,15 +188,15 @@ describe('a Pod', () => {
     ['another owner', {}, { ownerReferences: [{ name: 'x' }] }, ['unknown']],
   ])('that has %s', (_, before, after, expected) => expect(ofMetadata(before, after)).toEqual(expected));
 
-  test('of which one field is refused is refused, but for what changes nothing', () => {
+  test('of which one field is refused waits for it, but for what changes nothing', () => {
     const after = { image: 'me/web:2', tty: true, imagePullPolicy: 'IfNotPresent' };
-    expect(ofPodContainer({}, after)).toEqual(['refused', 'refused', 'unchanged']);
+    expect(ofPodContainer({}, after)).toEqual(['waits', 'refused', 'unchanged']);
   });
 });
 
-test('an object that is not valid is refused whole, and nothing is known of one of which a field is not', () => {
+test('all of an object waits for what is not valid, and nothing is known of one of which a field is not', () => {
   const [number, twice, other] = [{ args: [1] }, { env: [a, a] }, { image: 'me/web:2' }];
-  expect(ofPodContainer({}, { ...number, ...other, tty: true })).toEqual(['invalid', 'invalid', 'invalid']);
+  expect(ofPodContainer({}, { ...number, ...other, tty: true })).toEqual(['waits', 'invalid', 'waits']);
   expect(ofPodContainer({ env: [a] }, { ...twice, ...other })).toEqual(['unknown', 'unknown']);
 });
 
@@ -247,7 +247,7 @@ describe('a Service', () => {
     ['no address any more', { clusterIP: '10.96.0.9' }, {}, ['stays']],
     ['no address', {}, headless, ['refused']],
     ['its address twice', headless, { ...headless, clusterIPs: ['None'] }, ['unchanged']],
-    ['a type that needs an address', headless, external, ['refused', 'refused']],
+    ['a type that needs an address', headless, external, ['waits', 'refused']],
     ['a type that needs an address, and says that it has none', headless, { ...headless, ...external }, ['invalid']],
     ['another name instead of no address', headless, named, ['taken', 'taken', 'taken']],
     ['no address instead of another name', named, headless, ['taken', 'taken', 'taken']],
@@ -410,7 +410,7 @@ describe('of another kind', () => {
 
 test('a Secret’s values are hidden, and all else is shown', () => {
   expect(effects('', 'Secret', { data: { a: '1' } }, { data: { a: '2' }, type: 'x' })).toEqual([
-    { difference: { path: ['data', 'a'], from: '(hidden)', to: '(hidden)', isOrder: false }, effect: 'refused' },
+    { difference: { path: ['data', 'a'], from: '(hidden)', to: '(hidden)', isOrder: false }, effect: 'waits' },
     { difference: { path: ['type'], from: undefined, to: 'x', isOrder: false }, effect: 'refused' },
   ]);
 });

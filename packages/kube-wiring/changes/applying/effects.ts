@@ -23,6 +23,9 @@ const common: readonly Rule[] = [
 export interface Applied {
   readonly difference: Difference;
   readonly effect: Effect;
+
+  /** Why, or what else is known: `its template lacks app=web of its selector`. */
+  readonly reason?: string;
 }
 
 /**
@@ -37,14 +40,19 @@ export function effects(group: string, kind: string, before: unknown, after: unk
     const change = { ...difference, place: fieldsOn(difference.path).join('.'), before, after };
     return { difference: withoutSecrets(kind, difference), effect: known ? effectOf(known, change) : 'unknown' };
   });
-  // Where one difference is refused the whole object is, and where one is not known this is not known either.
   const whole = (['invalid', 'refused', 'unknown'] as const).find((word) =>
     found.some(({ effect }) => effect === word),
   );
-  return found.map(({ difference, effect }) => ({
-    difference,
-    effect: whole !== undefined && effect !== 'unchanged' ? whole : effect,
-  }));
+  return found.map((applied) => ({ ...applied, effect: effectWithin(whole, applied.effect) }));
+}
+
+/**
+ * What becomes of a difference of an object that is not valid, that is refused for another difference, or of which
+ * another difference is not known.
+ */
+function effectWithin(whole: Effect | undefined, effect: Effect): Effect {
+  if (whole === undefined || effect === whole || effect === 'unchanged') return effect;
+  return whole === 'unknown' ? 'unknown' : 'waits';
 }
 
 function effectOf({ defaults = {}, rules }: Kind, change: FieldChange): Effect {

@@ -6,12 +6,15 @@ export type Effect =
   | 'taken' // the cluster has it from then on
   | 'restarts' // taken: the container restarts
   | 'new-pods' // taken: new pods replace the old ones
+  | 'new-pods-once-deleted' // taken: pods that are made from then on have it
+  | 'on-next-run' // taken: the next run of a CronJob has it
   | 'read-again' // taken: what runs keeps the old value until it reads it again
   | 'address-lost' // taken: the external address is lost, and going back gives another
   | 'stays' // what the manifest does not say any more stays in the cluster
   | 'stays-headless' // the Service has no address until it is deleted
   | 'half' // part of it is lost: kubectl takes two items of a list for the same
   | 'refused' // the object has to be deleted first
+  | 'waits' // for another difference, which refuses the whole object
   | 'invalid' // refused, as the manifest is not valid: deleting does not help
   | 'unknown'; // kubectl diff says it
 
