@@ -91,7 +91,9 @@ describe('a Service that reaches no pod, of which files would have a hint,', () 
     const chart = new Chart(new App(), 'shop');
     addPod(chart, 'till');
     addService(chart, { selector: { 'job-name': 'till' }, ports: [{ port: 8080 }] });
-    expect(check(chart).problems).toEqual([`shop/service: Service till selects no pod. ${accept('selects-nothing')}`]);
+    expect(check(chart).problems).toEqual([
+      `shop/service: Service till selects no pod: there is none that a controller makes in its namespace. ${accept('selects-nothing')}`,
+    ]);
   });
 
   test('is accepted by an annotation', () => {
@@ -144,7 +146,7 @@ describe('a Service without a selector', () => {
     addService(chart, { ports: [{ port: 80 }] });
     expect(check(chart).problems).toEqual([
       'shop/service: Service till has no selector, so it selects no pod. ' +
-        'Give it the labels of its pods, or the annotation ignore-check.wiring/no-selector if you make its endpoints by hand. [no-selector]',
+        'Give it the labels of its pods. If that is intended, give Service till the annotation ignore-check.wiring/no-selector with the reason. [no-selector]',
     ]);
   });
 
@@ -157,6 +159,12 @@ describe('a Service without a selector', () => {
   test('is none when it is an ExternalName', () => {
     const chart = Testing.chart();
     addService(chart, { type: 'ExternalName', externalName: 'till.example.com' });
+    expect(check(chart).problems).toEqual([]);
+  });
+
+  test('is none when it is an ExternalName with a selector', () => {
+    const chart = Testing.chart();
+    addService(chart, { type: 'ExternalName', externalName: 'till.example.com', selector: { app: 'till' } });
     expect(check(chart).problems).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { duplicateKeys, duplicateObjects } from '../check/duplicates';
 import { incompleteObjects } from '../check/incomplete';
 import { located, locatedText } from '../check/located';
+import { findingsOf } from '../check/severity';
 import { isComplete } from '../manifests/kube-object';
 import { isManifestFile, readManifests, unreadText } from '../manifests/read-manifests';
 import { type Graph, graphOf } from '../wiring/graph';
@@ -55,7 +56,7 @@ function readGraph(directory: string, side: Side, shown: string): Graph {
   const graph = graphOf(objects);
   const mistakes =
     side === 'new' ? [...incompleteObjects(graph), ...duplicateKeys(graph), ...duplicateObjects(graph)] : [];
-  const problems = mistakes.filter(({ severity }) => severity === 'problem');
+  const problems = findingsOf(mistakes, graph).filter(({ severity }) => severity === 'problem');
   const lines = [...unread.map(unreadText), ...located(problems).map(locatedText)];
   if (lines.length > 0) throw new Error(lines.map((line) => join(shown, line)).join('\n'));
   return { ...graph, objects: objects.filter(isComplete) };

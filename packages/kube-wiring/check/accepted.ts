@@ -1,8 +1,8 @@
 import { closest } from 'fastest-levenshtein';
 import { labelsAt } from '../manifests/fields';
-import { isConstruct, type KubeObject, title } from '../manifests/kube-object';
+import { type KubeObject, title } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
-import { type Code, codes, type Finding } from './finding';
+import { codes, type Found } from './finding';
 
 const prefix = 'ignore-check.wiring/';
 
@@ -12,25 +12,24 @@ const acceptedBy = (object: KubeObject): string[] =>
     key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
   );
 
-/** The findings that no annotation accepts, and a hint for each annotation that accepts none. */
-export function withoutAccepted(findings: readonly Finding[], { services, podGroups }: Graph): Finding[] {
+/** What no annotation accepts, and what there is to say of each annotation that accepts nothing. */
+export function withoutAccepted(found: readonly Found[], { objects, services, podGroups }: Graph): Found[] {
   const namespaces = new Set(podGroups.map(({ object }) => object.namespace));
-  const unused = [...services.map(({ service }) => service), ...podGroups].flatMap(({ object }) =>
-    acceptedBy(object).flatMap((code): Finding[] => {
+  const unjudged = new Set(
+    services.flatMap(({ service: { object } }) => (namespaces.has(object.namespace) ? [] : [object])),
+  );
+  const unused = objects.flatMap((object) =>
+    acceptedBy(object).flatMap((code): Found[] => {
       const known = codes.find((known) => known === code);
-      const isUsed = findings.some((finding) => finding.object === object && finding.code === code);
-      // Nothing is found without pods of its namespace.
-      if (known && (isUsed || !namespaces.has(object.namespace) || isOfConstructs(known, object))) return [];
+      const isUsed = found.some((found) => found.object === object && found.code === code);
+      if (known && (isUsed || unjudged.has(object))) return [];
       const advice = known
         ? 'but there is no such finding. Remove it.'
         : `but there is no such code. Use ${prefix}${closest(code, [...codes])}.`;
       const text = `${title(object)} has the annotation ${prefix}${code}, ${advice}`;
       const path = ['metadata', 'annotations', prefix + code];
-      return [{ code: 'ignores-nothing', severity: 'hint', object, path, text }];
+      return [{ code: 'ignores-nothing', certainty: 'likely', object, path, text }];
     }),
   );
-  return [...findings.filter(({ object, code }) => !acceptedBy(object).includes(code)), ...unused];
+  return [...found.filter(({ object, code }) => !acceptedBy(object).includes(code)), ...unused];
 }
-
-/** Whether a code is one that only constructs have, and an object is not made by one. */
-const isOfConstructs = (code: Code, object: KubeObject): boolean => code === 'no-selector' && !isConstruct(object);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadOptions } from '../manifests/read-manifests';
 import { checkFiles } from './check-files';
+import { codes } from './finding';
 import { textFormat } from './formats/text';
 
 /** What is printed of files. */
@@ -31,6 +32,12 @@ const declares = (...numbers: number[]) => `ports: [${numbers.map((port) => `{ c
 const named = 'ports: [{ name: http, containerPort: 8080 }]';
 
 const wordings: readonly (readonly [title: string, documents: readonly string[], line: string])[] = [
+  [
+    'labels that stand below matchLabels',
+    [service('gallery', 'matchLabels: { app: gallery }'), pod('gallery', 'app: gallery')],
+    'Service gallery selects no pod: its selector has matchLabels, which the API server refuses. ' +
+      "The labels of a Service's selector stand right below selector. [nested-selector]",
+  ],
   [
     'a selector entry without a value',
     [service('gallery', 'app: '), pod('gallery', 'app: gallery')],
@@ -111,13 +118,13 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
     'a namespace that only the pod names',
     [service('gallery', 'app: a'), pod('gallery', 'app: a', '', 'namespace: store')],
     'Service gallery selects no pod in namespace default: Pod store/gallery has the labels it asks for, but is in namespace store. ' +
-      'Name the namespace in both, or pass -n store if that is where you apply them. [other-namespace]',
+      'Name the namespace in both. If you apply them to namespace store, pass -n store. [other-namespace]',
   ],
   [
     'a namespace that only the Service names',
     [service('gallery', 'app: a', '', 'namespace: shop'), pod('gallery', 'app: a')],
     'Service shop/gallery selects no pod in namespace shop: Pod gallery has the labels it asks for, but is in namespace default. ' +
-      'Name the namespace in both, or pass -n shop if that is where you apply them. [other-namespace]',
+      'Name the namespace in both. If you apply them to namespace shop, pass -n shop. [other-namespace]',
   ],
   [
     'labels, and no pod has more than half of them',
@@ -159,6 +166,42 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
     ],
     'hint: Service gallery selects no pod: Deployment gallery has the labels it asks for, but not in its template, where its pods get theirs from. ' +
       'Ignore this if such pods come from elsewhere. [selects-nothing]',
+  ],
+  [
+    'the selector of another application',
+    [
+      service('north', 'app: north'),
+      service('south', 'app: north'),
+      pod('north', 'app: north'),
+      pod('south', 'app: north'),
+    ],
+    'hint: Service south has the selector of Service north, so both send to Pod north and to Pod south. ' +
+      'Give each application a selector of its own. [same-selector]',
+  ],
+  [
+    'a workload without replicas',
+    [
+      service('gallery', 'app: gallery'),
+      object(
+        'Deployment',
+        'gallery',
+        'replicas: 0, template: { metadata: { labels: { app: gallery } }, spec: { containers: [{ name: main }] } }',
+      ),
+    ],
+    'hint: Service gallery reaches no pod: Deployment gallery has replicas: 0. Ignore this if they are scaled later. [zero-replicas]',
+  ],
+  [
+    'a port that nothing translates',
+    [
+      object(
+        'Service',
+        'gallery',
+        'clusterIP: None, selector: { app: gallery }, ports: [{ port: 80, targetPort: 8080 }]',
+      ),
+      pod('gallery', 'app: gallery', declares(8080)),
+    ],
+    'hint: Service gallery is headless, so nothing translates its port 80: its pods answer at 8080 alone. ' +
+      'Use port: 8080, which clients have to ask anyway. [headless-port]',
   ],
   [
     'a target port by an unknown name',
@@ -281,6 +324,11 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
 test.each(wordings)('the sentence about %s', (_, documents, line) => {
   const { lines } = check(...documents);
   expect(lines.slice(0, -1).map((line) => line.replace(/^-:\d+: /, ''))).toEqual([line]);
+});
+
+test('each code has its sentence, but for the one that only constructs have', () => {
+  const said = new Set(wordings.map(([, , line]) => / \[(.+)\]$/.exec(line)?.[1]));
+  expect(codes.filter((code) => !said.has(code))).toEqual(['no-selector']);
 });
 
 describe('the last line says what was judged:', () => {

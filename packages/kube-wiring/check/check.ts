@@ -1,7 +1,6 @@
 import type { Graph } from '../wiring/graph';
 import type { Service } from '../wiring/service';
 import { withoutAccepted } from './accepted';
-import { strictInConstructs } from './constructs';
 import { containerPortFindings } from './container-ports';
 import { duplicateKeys, duplicateObjects } from './duplicates';
 import type { Finding } from './finding';
@@ -11,7 +10,8 @@ import { portFindings } from './ports';
 import { probeFindings } from './probes';
 import { zeroReplicas } from './replicas';
 import { sameSelectors } from './same-selector';
-import { selectorFindings, unjudged } from './selector';
+import { selectorFindings, unjudgedIn } from './selector';
+import { findingsOf } from './severity';
 
 /** What there is to say about a cluster. */
 export interface Judgement {
@@ -22,27 +22,28 @@ export interface Judgement {
   readonly unjudged: readonly Service[];
 }
 
+const rules = [
+  incompleteObjects,
+  duplicateKeys,
+  duplicateObjects,
+  selectorFindings,
+  sameSelectors,
+  zeroReplicas,
+  portFindings,
+  headlessPorts,
+  containerPortFindings,
+  probeFindings,
+];
+
 /**
  * Judges whether each Service of a cluster reaches pods and, if not, what differs at both ends of the wire, and why.
  */
 export function check(graph: Graph): Judgement {
-  const ofSelectors = selectorFindings(graph);
-  const found = [
-    ...incompleteObjects(graph),
-    ...duplicateKeys(graph),
-    ...duplicateObjects(graph),
-    ...ofSelectors,
-    ...sameSelectors(graph),
-    ...zeroReplicas(graph),
-    ...portFindings(graph),
-    ...headlessPorts(graph),
-    ...containerPortFindings(graph),
-    ...probeFindings(graph),
-  ];
+  const found = rules.flatMap((rule) => rule(graph));
   const order = new Map(graph.objects.map((object, i) => [object, i]));
   const rank = ({ object }: Finding) => order.get(object) ?? 0;
   return {
-    findings: withoutAccepted(strictInConstructs(found, graph), graph).sort((a, b) => rank(a) - rank(b)),
-    unjudged: unjudged(graph, ofSelectors),
+    findings: findingsOf(withoutAccepted(found, graph), graph).sort((a, b) => rank(a) - rank(b)),
+    unjudged: unjudgedIn(graph, found),
   };
 }

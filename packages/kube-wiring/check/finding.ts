@@ -28,13 +28,18 @@ export const codes = [
 
 export type Code = (typeof codes)[number];
 
+/**
+ * How sure a rule is that something does not work: `certain`; `likely`, if it is not meant so; or `possible`, if what
+ * is not given does not make it work.
+ */
+export type Certainty = 'certain' | 'likely' | 'possible';
+
 /** A problem keeps something from working, a hint may be meant so. */
 export type Severity = 'problem' | 'hint';
 
-/** Something about an object that leaves a Service without an answer: surely, or perhaps. */
-export interface Finding {
+/** Something about an object that leaves a Service without an answer. */
+interface About {
   readonly code: Code;
-  readonly severity: Severity;
   readonly object: KubeObject;
 
   /** The way to the field that it is about, within the object. */
@@ -42,4 +47,17 @@ export interface Finding {
 
   /** A sentence that names the object and says what differs, and one that says what to do. */
   readonly text: string;
+}
+
+/** What a rule finds. Its severity is given in severity.ts. */
+export interface Found extends About {
+  readonly certainty: Certainty;
+
+  /** What else can be done about files, which may be a part of what is applied. */
+  readonly inFiles?: string;
+}
+
+/** What is said, surely or perhaps. */
+export interface Finding extends About {
+  readonly severity: Severity;
 }

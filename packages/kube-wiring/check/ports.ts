@@ -3,75 +3,94 @@ import { title } from '../manifests/kube-object';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
 import type { ContainerPort, PodGroup } from '../wiring/pod-group';
 import { isNumber, isPortName, type ServicePort } from '../wiring/service';
-import type { Code, Finding, Severity } from './finding';
+import type { Certainty, Code, Found } from './finding';
+
+/** A port of a Service that selects pods, and the wires that lead from it. */
+interface Sent {
+  readonly wired: WiredService;
+  readonly port: ServicePort;
+  readonly wires: readonly Wire[];
+}
 
 /** Judges the ports of the Services that select pods: whether requests get to a port that those listen on. */
-export const portFindings = (graph: Graph): Finding[] =>
+export const portFindings = (graph: Graph): Found[] =>
   graph.services.flatMap((wired) => {
-    // Which pods of controllers carry these labels is not known.
-    if (wired.service.podLabels.size === 0) return [];
     // Of the others it is said that there are none, or that a port has no number.
     const wires = wired.wires.filter(
       ({ podGroup: { count, ports } }) => count > 0 && ports.every(({ number }) => number !== ''),
     );
     const byPort = groupBy(wires, ({ port }) => port);
-    return [...byPort].flatMap(([port, wires]) => portFinding(wired, port, wires, graph) ?? []);
+    return [...byPort].flatMap(([port, wires]) => portFinding({ wired, port, wires }, graph) ?? []);
   });
 
-function portFinding(
-  wired: WiredService,
-  port: ServicePort,
-  wires: readonly Wire[],
-  graph: Graph,
-): Finding | undefined {
-  const { service } = wired;
-  const finding = (code: Code, severity: Severity, text: string): Finding => ({
-    code,
-    severity,
-    object: service.object,
-    path: [...port.path, port.namesTargetPort ? 'targetPort' : 'port'],
-    text: `${title(service.object)} ${text}`,
-  });
-  const target = port.targetPort;
-  const number = isNumber(target);
-  if (!number && !isPortName(target)) return undefined;
-  const asked = portText({ name: '', number: target, protocol: port.protocol });
+function portFinding(sent: Sent, graph: Graph): Found | undefined {
+  const { wired, port, wires } = sent;
+  const isNamed = isPortName(port.targetPort);
+  // Which pods of controllers carry their labels is not known, and a name that no port can have is a placeholder.
+  if (wired.service.podLabels.size === 0 || (!isNumber(port.targetPort) && !isNamed)) return unknown(sent);
+  if (wires.some(({ to }) => to)) return unintendedPods(sent);
+  return isNamed ? unknownName(sent) : (otherProtocol(sent) ?? undeclaredPort(sent, graph));
+}
 
-  if (wires.some(({ to }) => to)) {
-    const others = wires.flatMap(({ to, podGroup }) => (to ? [] : [podGroup]));
-    const sure = number ? others.filter(({ ports, runsToCompletion }) => ports.length > 0 && !runsToCompletion) : [];
-    const unintended = sure.length > 0 ? sure : others;
-    if (unintended.length === 0 || service.headless) return undefined;
-    const [names, declareNot, own] = about(unintended);
-    const text = number
-      ? `also sends to ${names}, which ${declareNot} ${asked}: ${own}. Narrow the selector, or give those pods other labels.`
-      : `also selects ${names}, which ${declareNot} port ${asked} and so get no request: ${own}. Narrow the selector, or declare the port there.`;
-    return finding('unintended-pods', sure.length > 0 ? 'problem' : 'hint', text);
+const found = ({ wired: { service }, port }: Sent, code: Code, certainty: Certainty, text: string): Found => ({
+  code,
+  certainty,
+  object: service.object,
+  path: [...port.path, port.namesTargetPort ? 'targetPort' : 'port'],
+  text: `${title(service.object)} ${text}`,
+});
+
+const unknown = (sent: Sent): Found =>
+  found(sent, 'undeclared-port', 'possible', `sends to port ${sent.port.targetPort}, which none of its pods declares.`);
+
+/** The target port as a sentence says it. */
+const askedText = ({ port: { targetPort, protocol } }: Sent): string =>
+  portText({ name: '', number: targetPort, protocol });
+
+function unintendedPods(sent: Sent): Found | undefined {
+  const others = sent.wires.flatMap(({ to, podGroup }) => (to ? [] : [podGroup]));
+  if (others.length === 0 || sent.wired.service.headless) return undefined;
+  if (!isNumber(sent.port.targetPort)) {
+    const [names, declareNot, own] = about(others);
+    const text = `also selects ${names}, which ${declareNot} port ${askedText(sent)} and so get no request: ${own}. Narrow the selector, or declare the port there.`;
+    return found(sent, 'unintended-pods', 'likely', text);
   }
+  const sure = others.filter(({ ports, runsToCompletion }) => ports.length > 0 && !runsToCompletion);
+  const [names, declareNot, own] = about(sure.length > 0 ? sure : others);
+  const text = `also sends to ${names}, which ${declareNot} ${askedText(sent)}: ${own}. Narrow the selector, or give those pods other labels.`;
+  return found(sent, 'unintended-pods', sure.length > 0 ? 'certain' : 'likely', text);
+}
 
+function unknownName(sent: Sent): Found {
+  const [names, declareNot, own] = about(sent.wires.map(({ podGroup }) => podGroup));
+  const text = `sends to port ${askedText(sent)}, which ${names} ${declareNot}: ${own}. Use the same name and protocol in both.`;
+  return found(sent, 'unknown-port-name', sent.wired.service.headless ? 'likely' : 'certain', text);
+}
+
+function otherProtocol(sent: Sent): Found | undefined {
+  const { targetPort, protocol } = sent.port;
+  const other = sent.wires.flatMap(({ podGroup }) => podGroup.ports).find(({ number }) => number === targetPort);
+  if (!other) return undefined;
+  const text = `sends to port ${targetPort} by ${protocol}, which its pods declare for ${other.protocol}. Use the same protocol in both.`;
+  return found(sent, 'other-protocol', 'likely', text);
+}
+
+function undeclaredPort(sent: Sent, graph: Graph): Found | undefined {
+  const { wired, port, wires } = sent;
   const podGroups = wires.map(({ podGroup }) => podGroup);
-  const ports = podGroups.flatMap(({ ports }) => ports);
-  const [names, declareNot, own] = about(podGroups);
-  if (!number) {
-    const text = `sends to port ${asked}, which ${names} ${declareNot}: ${own}. Use the same name and protocol in both.`;
-    return finding('unknown-port-name', service.headless ? 'hint' : 'problem', text);
-  }
-  const other = ports.find((own) => own.number === target);
-  if (other) {
-    const text = `sends to port ${target} by ${port.protocol}, which its pods declare for ${other.protocol}. Use the same protocol in both.`;
-    return finding('other-protocol', 'hint', text);
-  }
+  const declare = podGroups.some(({ ports }) => ports.length > 0);
   const nothingElse = wired.wires.every(({ to }) => !to);
   const [meant] = podGroups
     .flatMap(({ runsToCompletion, ports }) => (runsToCompletion ? [] : ports))
     .filter((own) => !graph.reachedPorts.has(own) && !isForProbes(own.name));
-  if (ports.length === 0 || service.headless || (!nothingElse && !meant)) return undefined;
+  if (!declare || wired.service.headless || (!nothingElse && !meant)) return undefined;
+  const [names, declareNot, own] = about(podGroups);
   const advice = meant
     ? `${port.namesTargetPort ? 'Use' : 'Add'} targetPort: ${meant.number}.`
     : 'Use a port that is declared.';
-  const written = port.namesTargetPort ? asked : `${asked} (it has no targetPort)`;
+  const written = port.namesTargetPort ? askedText(sent) : `${askedText(sent)} (it has no targetPort)`;
   const text = `sends to port ${written}, which ${names} ${declareNot}: ${own}. ${advice}`;
-  return finding('undeclared-port', nothingElse && meant ? 'problem' : 'hint', text);
+  return found(sent, 'undeclared-port', nothingElse && meant ? 'certain' : 'likely', text);
 }
 
 /** Whether a port's name says that only the kubelet's probes ask it, and no Service: by one of its words. */

@@ -1,68 +1,79 @@
 import { groupBy } from '../group-by';
 import { isMap, labelsAt, labelText, valueAt } from '../manifests/fields';
-import { isConstruct, title } from '../manifests/kube-object';
+import { title } from '../manifests/kube-object';
 import { type Graph, selects, targetOf } from '../wiring/graph';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
-import type { Code, Finding, Severity } from './finding';
+import type { Certainty, Code, Found } from './finding';
 import { isSlip } from './slip';
+
+/** A Service that selects no pod, and what it is compared with. */
+interface Unanswered {
+  readonly service: Service;
+
+  /** All pods, those that are alike but for their names once. */
+  readonly podGroups: readonly PodGroup[];
+
+  /** Those of its namespace. */
+  readonly near: readonly PodGroup[];
+
+  /** The other Services of its namespace that select no pod. */
+  readonly rivals: readonly Service[];
+  readonly graph: Graph;
+}
+
+/** What is looked for, one after the other, until something is found. */
+const rules: readonly ((unanswered: Unanswered) => Found | undefined)[] = [
+  nestedSelector,
+  noSelector,
+  ofControllers,
+  emptyValue,
+  misspelt,
+  missing,
+  otherValue,
+  otherNamespace,
+  selectsNothing,
+];
 
 /** The Services that select no pod, though the pods they select are to be their endpoints. */
 const unansweredIn = ({ services }: Graph): Service[] =>
   services
-    .filter(({ selected }) => selected.length === 0)
-    .map(({ service }) => service)
-    .filter(({ type, podLabels }) => type !== 'ExternalName' && podLabels.size > 0);
-
-/**
- * The Services that are not judged, because no pods of their namespace are given. They select none and have no finding.
- */
-export function unjudged(graph: Graph, findings: readonly Finding[]): Service[] {
-  const judged = new Set(findings.map(({ object }) => object));
-  return unansweredIn(graph).filter(({ object }) => !judged.has(object));
-}
+    .filter(({ service, selected }) => service.type !== 'ExternalName' && selected.length === 0)
+    .map(({ service }) => service);
 
 /** Judges the Services that select no pod: whether some pods are surely meant, and what keeps them apart. */
-export function selectorFindings(graph: Graph): Finding[] {
-  const unanswered = unansweredIn(graph);
-  if (unanswered.length === 0) return withoutSelector(graph);
-  // Pods that are alike but for their names are looked at once.
-  const different = alikeIn(graph.podGroups).flatMap(([first]) => first ?? []);
-  const byNamespace = groupBy(different, ({ object }) => object.namespace);
-
-  const found = unanswered.flatMap((service) => {
-    const near = byNamespace.get(service.object.namespace) ?? [];
-    const slips = near.filter((podGroup) => isMisspelt(service, podGroup));
-    return (
-      nestedSelector(service) ??
-      emptyValue(service) ??
-      misspelt(service, slips, graph) ??
-      missing(service, near, unanswered, graph) ??
-      otherValue(service, near, graph) ??
-      otherNamespace(service, different, graph) ??
-      selectsNothing(service, near, slips[0]) ??
-      []
-    );
+export function selectorFindings(graph: Graph): Found[] {
+  const services = unansweredIn(graph);
+  const podGroups = services.length > 0 ? alikeIn(graph.podGroups).flatMap(([first]) => first ?? []) : [];
+  const podGroupsOf = groupBy(podGroups, ({ object }) => object.namespace);
+  const servicesOf = groupBy(services, ({ object }) => object.namespace);
+  return services.flatMap((service) => {
+    const { namespace } = service.object;
+    const near = podGroupsOf.get(namespace) ?? [];
+    const rivals = (servicesOf.get(namespace) ?? []).filter((other) => other !== service);
+    return firstFound({ service, podGroups, near, rivals, graph }) ?? [];
   });
-  return [...withoutSelector(graph), ...found];
 }
 
-/**
- * In a file, a Service without a selector may be meant so: its endpoints are made by hand. Of a construct, it is a
- * misspelt const.
- */
-const withoutSelector = ({ services }: Graph): Finding[] =>
-  services
-    .filter(({ service: { object, selector, type } }) => {
-      return isConstruct(object) && selector.size === 0 && type !== 'ExternalName';
-    })
-    .map(({ service: { object } }) => ({
-      code: 'no-selector',
-      severity: 'problem',
-      object,
-      path: ['spec'],
-      text: `${title(object)} has no selector, so it selects no pod. Give it the labels of its pods, or the annotation ignore-check.wiring/no-selector if you make its endpoints by hand.`,
-    }));
+function firstFound(unanswered: Unanswered): Found | undefined {
+  for (const rule of rules) {
+    const found = rule(unanswered);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The Services that are not judged, because no pods of their namespace are given. */
+export function unjudgedIn({ services }: Graph, found: readonly Found[]): Service[] {
+  const open = new Set(
+    found
+      .filter(({ code, certainty }) => code === 'selects-nothing' && certainty === 'possible')
+      .map(({ object }) => object),
+  );
+  return services
+    .map(({ service }) => service)
+    .filter(({ object, podLabels }) => open.has(object) && podLabels.size > 0);
+}
 
 /** Whether there are pods to serve. */
 const isServing = ({ count, runsToCompletion }: PodGroup): boolean => count > 0 && !runsToCompletion;
@@ -83,9 +94,9 @@ type Entry = readonly [key: string, value: string];
 const listText = (items: readonly string[]): string =>
   items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}` : items.join();
 
-const finding = ({ object }: Service, code: Code, severity: Severity, reason: string, where = ''): Finding => ({
+const found = ({ object }: Service, code: Code, certainty: Certainty, reason: string, where = ''): Found => ({
   code,
-  severity,
+  certainty,
   object,
   path: ['spec', 'selector'],
   text: `${title(object)} selects no pod${where}: ${reason}`,
@@ -113,19 +124,32 @@ function differences(service: Service, podGroup: PodGroup): string {
 }
 
 /** A workload has its labels below matchLabels; a Service has not. */
-function nestedSelector(service: Service): Finding | undefined {
+function nestedSelector({ service }: Unanswered): Found | undefined {
   const selector = valueAt(service.object.value, 'spec', 'selector');
   const nested = isMap(selector) && Object.entries(selector).find(([, value]) => typeof value === 'object' && value);
   if (!nested) return undefined;
   const reason = `its selector has ${nested[0]}, which the API server refuses. The labels of a Service's selector stand right below selector.`;
-  return finding(service, 'nested-selector', 'problem', reason);
+  return found(service, 'nested-selector', 'certain', reason);
 }
 
-function emptyValue(service: Service): Finding | undefined {
+/** In a file, a Service without a selector may be meant so: its endpoints are made by hand. */
+function noSelector({ service: { object, selector } }: Unanswered): Found | undefined {
+  if (selector.size > 0) return undefined;
+  const text = `${title(object)} has no selector, so it selects no pod. Give it the labels of its pods.`;
+  return { code: 'no-selector', certainty: 'possible', object, path: ['spec'], text };
+}
+
+/** Which pods get the labels that controllers give is not known. */
+function ofControllers({ service }: Unanswered): Found | undefined {
+  if (service.podLabels.size > 0) return undefined;
+  return found(service, 'selects-nothing', 'possible', 'there is none that a controller makes in its namespace.');
+}
+
+function emptyValue({ service }: Unanswered): Found | undefined {
   const empty = [...service.podLabels].find(([, value]) => value === '');
   if (!empty) return undefined;
   const reason = `its selector has ${empty[0]} without a value, which is kept as an empty text. Give it the value that the pods have.`;
-  return finding(service, 'empty-selector-value', 'problem', reason);
+  return found(service, 'empty-selector-value', 'certain', reason);
 }
 
 /** Whether a Service misses pods by a slip in one entry. */
@@ -136,38 +160,32 @@ function isMisspelt(service: Service, podGroup: PodGroup): boolean {
   return own !== undefined && (own[0] !== first[0] || isSlip(own[1], first[1]));
 }
 
-function misspelt(service: Service, slips: readonly PodGroup[], graph: Graph): Finding | undefined {
-  const meant = slips.find((podGroup) => isUnreached(podGroup, graph) || unreachedTarget(service, podGroup, graph));
+function misspelt({ service, near, graph }: Unanswered): Found | undefined {
+  const meant = near
+    .filter((podGroup) => isMisspelt(service, podGroup))
+    .find((podGroup) => isUnreached(podGroup, graph) || unreachedTarget(service, podGroup, graph));
   if (!meant) return undefined;
-  return finding(service, 'misspelt-label', 'problem', `${differences(service, meant)}. Use the same in both.`);
+  return found(service, 'misspelt-label', 'certain', `${differences(service, meant)}. Use the same in both.`);
 }
 
-function missing(
-  service: Service,
-  near: readonly PodGroup[],
-  others: readonly Service[],
-  graph: Graph,
-): Finding | undefined {
+function missing({ service, near, rivals, graph }: Unanswered): Found | undefined {
   const [meant, ...more] = near.filter(
     (podGroup) => isUnreached(podGroup, graph) && unreachedTarget(service, podGroup, graph),
   );
   if (!meant) return undefined;
-  const target = unreachedTarget(service, meant, graph) ?? '';
   if (more.length > 0) {
+    const target = unreachedTarget(service, meant, graph) ?? '';
     const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${listText([...service.podLabels].map(labelText))}.`;
-    return finding(service, 'missing-label', 'hint', reason);
+    return found(service, 'missing-label', 'likely', reason);
   }
-  const { namespace } = service.object;
-  const rival = others.some(
-    (other) => other !== service && other.object.namespace === namespace && unreachedTarget(other, meant, graph),
-  );
-  const reason = `${differences(service, meant)}, though it declares target port ${target} and no Service reaches it.`;
+  const reason = `${differences(service, meant)}, though it declares target port ${unreachedTarget(service, meant, graph) ?? ''} and no Service reaches it.`;
   if (mayBeGivenLater(service, meant)) {
     const advice = `The missing label may be given while the pods run; if not, write it into ${meant.object.kind === 'Pod' ? 'the pod' : 'the template'}.`;
-    return finding(service, 'missing-label', 'hint', `${reason} ${advice}`);
+    return found(service, 'missing-label', 'likely', `${reason} ${advice}`);
   }
+  const rival = rivals.some((other) => unreachedTarget(other, meant, graph));
   const advice = `${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
-  return finding(service, 'missing-label', rival ? 'hint' : 'problem', `${reason} ${advice}`);
+  return found(service, 'missing-label', rival ? 'likely' : 'certain', `${reason} ${advice}`);
 }
 
 /**
@@ -184,7 +202,7 @@ function mayBeGivenLater(service: Service, podGroup: PodGroup): boolean {
   );
 }
 
-function otherValue(service: Service, near: readonly PodGroup[], graph: Graph): Finding | undefined {
+function otherValue({ service, near, graph }: Unanswered): Found | undefined {
   const meant = near.find(
     (podGroup) =>
       [...service.podLabels.keys()].every((key) => podGroup.labels.has(key)) &&
@@ -192,51 +210,47 @@ function otherValue(service: Service, near: readonly PodGroup[], graph: Graph): 
   );
   if (!meant) return undefined;
   const reason = `${differences(service, meant)}, though no Service leads to its port ${unreachedTarget(service, meant, graph) ?? ''}. Use the same in both.`;
-  return finding(service, 'other-label-value', 'problem', reason);
+  return found(service, 'other-label-value', 'certain', reason);
 }
 
-function otherNamespace(service: Service, podGroups: readonly PodGroup[], graph: Graph): Finding | undefined {
-  const { object } = service;
+function otherNamespace({ service, podGroups, graph }: Unanswered): Found | undefined {
+  const { namespace, hasNamespace } = service.object;
   const elsewhere = podGroups.filter(({ labels }) => selects(service.podLabels, labels));
   const unreached = elsewhere.find((podGroup) => isUnreached(podGroup, graph));
-  const meant = unreached ?? elsewhere[0];
-  if (!meant) return undefined;
-  const { namespace } = meant.object;
+  const { object } = unreached ?? elsewhere[0] ?? {};
+  if (!object) return undefined;
+  const named = hasNamespace ? namespace : object.namespace;
   const advice =
-    object.hasNamespace && meant.object.hasNamespace
-      ? 'Move one of the two.'
-      : isConstruct(object)
-        ? 'Name the namespace in both.'
-        : `Name the namespace in both, or pass -n ${object.hasNamespace ? object.namespace : namespace} if that is where you apply them.`;
-  const reason = `${title(meant.object)} has the labels it asks for, but is in namespace ${namespace}. ${advice}`;
-  return finding(
-    service,
-    'other-namespace',
-    unreached ? 'problem' : 'hint',
-    reason,
-    ` in namespace ${object.namespace}`,
-  );
+    hasNamespace && object.hasNamespace
+      ? { text: 'Move one of the two.' }
+      : { text: 'Name the namespace in both.', inFiles: `If you apply them to namespace ${named}, pass -n ${named}.` };
+  const reason = `${title(object)} has the labels it asks for, but is in namespace ${object.namespace}. ${advice.text}`;
+  const certainty = unreached ? 'certain' : 'likely';
+  return {
+    ...found(service, 'other-namespace', certainty, reason, ` in namespace ${namespace}`),
+    inFiles: advice.inFiles,
+  };
 }
 
-function selectsNothing(service: Service, near: readonly PodGroup[], slip: PodGroup | undefined): Finding | undefined {
-  if (near.length === 0) {
-    // In files, they are then given elsewhere.
-    return isConstruct(service.object)
-      ? finding(service, 'selects-nothing', 'hint', 'there is none in its namespace.')
-      : undefined;
-  }
-  const advice = isConstruct(service.object) ? '' : ' Ignore this if such pods come from elsewhere.';
+function selectsNothing({ service, near }: Unanswered): Found {
+  if (near.length === 0) return found(service, 'selects-nothing', 'possible', 'there is none in its namespace.');
+  return {
+    ...found(service, 'selects-nothing', 'likely', nearestTo(service, near)),
+    inFiles: 'Ignore this if such pods come from elsewhere.',
+  };
+}
+
+/** What keeps a Service apart from the pods that have most of its labels. */
+function nearestTo(service: Service, near: readonly PodGroup[]): string {
   const bearer = near.find(({ object }) => selects(service.podLabels, labelsAt(object.value, 'metadata', 'labels')));
   if (bearer) {
-    const reason = `${title(bearer.object)} has the labels it asks for, but not in its template, where its pods get theirs from.`;
-    return finding(service, 'selects-nothing', 'hint', `${reason}${advice}`);
+    return `${title(bearer.object)} has the labels it asks for, but not in its template, where its pods get theirs from.`;
   }
   const missed = (podGroup: PodGroup) => missedBy(service, podGroup).length;
   const nearest =
-    slip ??
+    near.find((podGroup) => isMisspelt(service, podGroup)) ??
     [...near].sort((a, b) => missed(a) - missed(b)).find((podGroup) => missed(podGroup) < service.podLabels.size / 2);
-  const reason = nearest
-    ? differences(service, nearest)
-    : `it asks for ${listText([...service.podLabels].map(labelText))}`;
-  return finding(service, 'selects-nothing', 'hint', `${reason}.${advice}`);
+  return nearest
+    ? `${differences(service, nearest)}.`
+    : `it asks for ${listText([...service.podLabels].map(labelText))}.`;
 }

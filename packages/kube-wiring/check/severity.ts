@@ -1,0 +1,45 @@
+import { isConstruct, title } from '../manifests/kube-object';
+import type { Graph, WiredService } from '../wiring/graph';
+import type { Certainty, Code, Finding, Found, Severity } from './finding';
+
+const severities: Readonly<Record<Certainty, Severity | undefined>> = {
+  certain: 'problem',
+  likely: 'hint',
+  possible: undefined,
+};
+
+/** What is said of a Service that reaches no pod. */
+const ofUnanswered: ReadonlySet<Code> = new Set<Code>([
+  'no-selector',
+  'missing-label',
+  'other-namespace',
+  'selects-nothing',
+  'unknown-port-name',
+  'other-protocol',
+  'undeclared-port',
+]);
+
+/**
+ * Makes problems and hints of what the rules find. In files, the pods of a Service may come from elsewhere; in an app
+ * of constructs all are at hand, so of a Service that reaches none each finding is a problem, and what is intended is
+ * accepted in a line.
+ */
+export function findingsOf(found: readonly Found[], { services }: Graph): Finding[] {
+  const unanswered = new Set(services.filter(reachesNothing).map(({ service }) => service.object));
+  return found.flatMap(({ certainty, inFiles, ...about }): Finding[] => {
+    const { object, code, text } = about;
+    if (certainty !== 'certain' && isConstruct(object) && unanswered.has(object) && ofUnanswered.has(code)) {
+      const accept = `If that is intended, give ${title(object)} the annotation ignore-check.wiring/${code} with the reason.`;
+      return [{ ...about, severity: 'problem', text: `${text} ${accept}` }];
+    }
+    const severity = severities[certainty];
+    if (!severity) return [];
+    return [{ ...about, severity, text: inFiles && !isConstruct(object) ? `${text} ${inFiles}` : text }];
+  });
+}
+
+/** Whether a Service selects nothing, or its pods declare ports and none is its target. A headless one gives addresses. */
+function reachesNothing({ service, selected, wires }: WiredService): boolean {
+  const declare = selected.some(({ count, ports }) => count > 0 && ports.length > 0);
+  return selected.length === 0 || (!service.headless && declare && wires.every(({ to }) => !to));
+}
