@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, textAt } from '../manifests/fields';
 import type { KubeObject } from '../manifests/kube-object';
-import type { Graph } from '../wiring/graph';
+import { type Graph, graphOf } from '../wiring/graph';
 import type { Effect } from './applying/rule';
 import { effects } from './applying/effects';
 import type { Difference } from './applying/difference';
 import { type Pair, pairsIn } from './pairs';
-import { type WireChange, wireChanges } from './wires';
+import { type RewiredService, wireChanges } from './wires';
 
 /**
  * What applying does with an object as a whole: `left` is one that the manifests do not have any more, and that stays
@@ -32,13 +32,28 @@ export interface Change {
 /** What differs between two graphs. */
 export interface Comparison {
   readonly changes: readonly Change[];
-  readonly wires: readonly WireChange[];
+
+  /** The Services that lead elsewhere once all is applied, and what is to be deleted is deleted. */
+  readonly wires: readonly RewiredService[];
 }
 
 /** Compares what a cluster held with what it is to hold, and says what `kubectl apply` does with each change. */
 export function compare(before: Graph, after: Graph): Comparison {
   const pairs = pairsIn(before.objects, after.objects);
-  return { changes: pairs.flatMap(changesOf), wires: wireChanges(before, after, pairs) };
+  const changes = pairs.flatMap(changesOf);
+  return { changes, wires: wireChanges(before, ...held(after, pairs, changes)) };
+}
+
+/** What the cluster holds once it is applied: what is not valid stays as it was. */
+function held(
+  after: Graph,
+  pairs: readonly Pair[],
+  changes: readonly Change[],
+): [after: Graph, pairs: readonly Pair[]] {
+  const invalid = new Set(changes.flatMap(({ object, effect }) => (effect === 'invalid' ? [object] : [])));
+  if (invalid.size === 0) return [after, pairs];
+  const now = pairs.map((pair) => (pair.after && invalid.has(pair.after) ? { ...pair, after: pair.before } : pair));
+  return [graphOf(now.flatMap(({ after }) => after ?? [])), now];
 }
 
 function changesOf({ before, after }: Pair): Change[] {

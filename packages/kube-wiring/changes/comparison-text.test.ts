@@ -407,18 +407,94 @@ describe('a wire', () => {
     );
   });
 
-  test('of a port that the pod does not declare any more is gone', () => {
-    const after = pod('a', { spec: { containers: [{ name: 'web', ports: [{ containerPort: 9090 }] }] } });
-    expect(between([pod('a'), service()], [after, service()])).toMatch(
-      /^Service web: reaches \*\*nothing\*\* any more\./,
+  describe('to a number that the pods do not declare any more', () => {
+    const declaring = (...ports: object[]) => pod('a', { spec: { containers: [{ name: 'web', ports }] } });
+
+    test('is told, and that nothing may answer where check finds a problem', () => {
+      expect(between([pod('a'), service()], [declaring({ containerPort: 9090 }), service()])).toMatch(
+        /^Service web: sends to 8080, which its pods do not declare any more, so \*\*nothing\*\* may answer\./,
+      );
+    });
+
+    test('is told without a word of nothing where check finds none', () => {
+      expect(between([pod('a'), service()], [declaring(), service()])).toMatch(
+        /^Service web: sends to 8080, which its pods do not declare any more\.\n/,
+      );
+    });
+
+    test('is told of another number of the Service as well', () => {
+      const after = service({ ports: [{ name: 'http', port: 80, targetPort: 8081 }] });
+      expect(between([pod('a'), service()], [pod('a'), after])).toMatch(
+        /^Service web: sends to 8081 now, which its pods do not declare, so \*\*nothing\*\* may answer\./,
+      );
+    });
+
+    test('is told of the pods that do not, where others do', () => {
+      const [first, second] = [pod('a'), pod('b')];
+      expect(between([first, second, service()], [declaring(), second, service()])).toMatch(
+        /^Service web: sends to 8080, which Pod a does not declare any more\.\n/,
+      );
+    });
+  });
+
+  describe('of one of two ports', () => {
+    const ports = ['http', 'metrics'].map((name, i) => ({ name, port: 80 + i, targetPort: name }));
+    const declaring = (name: string, ...names: string[]) => {
+      const declared = names.map((name, i) => ({ name, containerPort: 8080 + i }));
+      return pod(name, { spec: { containers: [{ name: 'web', ports: declared }] } });
+    };
+    const both = declaring('a', 'http', 'metrics');
+
+    test('that is gone is told', () => {
+      expect(between([both, service({ ports })], [declaring('a', 'http', 'prom'), service({ ports })])).toMatch(
+        /^Service web: its port metrics reaches \*\*nothing\*\* any more\.\n/,
+      );
+    });
+
+    test('that is gone to some pods is told', () => {
+      const [more, fewer] = [declaring('b', 'http', 'metrics'), declaring('b', 'http')];
+      expect(between([both, more, service({ ports })], [both, fewer, service({ ports })])).toMatch(
+        /^Service web: its port metrics reaches Pod b \*\*no more\*\*\.\n/,
+      );
+    });
+
+    test('that is new is told', () => {
+      expect(between([declaring('a', 'http'), service({ ports })], [both, service({ ports })])).toMatch(
+        /^Service web: its port metrics reaches Pod a as well\.\n/,
+      );
+    });
+  });
+
+  test('to a Deployment that has another name now is there until the old one is deleted', () => {
+    const renamed = deployment({}, { app: 'web' }, 'shop');
+    expect(between([deployment(), service()], [renamed, service()]).split('\n\n').slice(0, 2)).toEqual([
+      'Service web: reaches Deployment web until it is deleted.',
+      'Service web: reaches Deployment shop as well.',
+    ]);
+  });
+
+  test('to pods that are gone is there until they are deleted', () => {
+    expect(between([pod('a'), service()], [service()])).toMatch(
+      /^Service web: reaches \*\*nothing\*\* any more, once you delete Pod a\.\n/,
     );
+  });
+
+  test('of a Service whose selector is removed stays', () => {
+    expect(between([pod('a'), service()], [pod('a'), service({ selector: undefined })])).toMatch(
+      /^Service web: has no selector any more, and \*\*keeps the endpoints\*\* that it had\.\n/,
+    );
+  });
+
+  test('to pods whose change is not valid stays', () => {
+    const invalid = deployment({}, { app: 'shop' });
+    expect(between([deployment(), service()], [invalid, service()])).toMatch(/^\| what/);
   });
 
   test('of a Service that reaches nothing any more comes before all others', () => {
     const stock = { ...service({ selector: { app: 'wbe' } }), metadata: { name: 'stock' } };
     const text = between([pod('a'), stock, service()], [mislabelled, stock, service()]);
     expect(text.split('\n\n').slice(0, 2)).toEqual([
-      'Service web: reaches **nothing** any more.',
+      'Service web: reaches **nothing** any more, once you delete Pod a.',
       'Service stock: reaches Pod b as well.',
     ]);
   });

@@ -1,13 +1,14 @@
 import { groupBy } from '../group-by';
 import { isMap } from '../manifests/fields';
-import { type KubeObject, title } from '../manifests/kube-object';
-import { isText } from '../manifests/scalars';
+import type { KubeObject } from '../manifests/kube-object';
 import type { Difference, Step } from './applying/difference';
 import type { Effect } from './applying/rule';
 import { type Change, type Comparison, hasAddress, type ObjectEffect } from './compare';
 import { deletionText, isHarmless } from './deletion';
 import type { StatesComparison } from './compare-states';
-import { reachedBy, type WireChange } from './wires';
+import { cell, escaped, list, named } from './markdown';
+import { wireSentences } from './wire-sentences';
+import { reachedBy } from './wires';
 
 /** What is said of what applying does. */
 const words: Readonly<Record<Effect | ObjectEffect, string>> = {
@@ -63,7 +64,11 @@ export function statesText({ compared, added, gone, formerNames }: StatesCompari
 /** @param names the names of all states there are now */
 function text(compared: ReadonlyMap<string, Comparison>, others: readonly string[], names: readonly string[]): string {
   const all = [...compared].map(([state, comparison]) => ({ state, ...comparison }));
-  const wires = all.flatMap(({ state, wires }) => wires.flatMap((wire) => wireLines(state, wire)));
+  const wires = all.flatMap(({ state, wires }) =>
+    wires.flatMap((wired) =>
+      wireSentences(wired).map((text): Line => ({ state, object: wired.service.object, text, effect: '' })),
+    ),
+  );
   const changes = all.flatMap(({ changes }) => changes);
   const rows = sayingTheSame(
     all.flatMap(({ state, changes }) => changes.map((change) => changeLine(state, change))),
@@ -84,15 +89,6 @@ function text(compared: ReadonlyMap<string, Comparison>, others: readonly string
 const sayingTheSame = (lines: readonly Line[]): Line[][] => [
   ...groupBy(lines, ({ object, text, effect }) => [object.kind, text, effect].join('\n')).values(),
 ];
-
-function wireLines(state: string, { service, lost, won, reachesNothing }: WireChange): Line[] {
-  const line = (text: string): Line => ({ state, object: service, text, effect: '' });
-  if (reachesNothing) return [line('reaches **nothing** any more')];
-  return [
-    ...(lost.length > 0 ? [line(`reaches ${list(lost.map(named))} **no more**`)] : []),
-    ...(won.length > 0 ? [line(`reaches ${list(won.map(named))} as well`)] : []),
-  ];
-}
 
 function changeLine(state: string, { object, difference, effect }: Change): Line {
   const text = difference ? differenceText(object, difference) : effect === 'created' ? 'new' : 'gone';
@@ -142,24 +138,6 @@ function countOf(value: unknown, name: Step | undefined): number {
   const own = isMap(value) && typeof name === 'string' && Object.hasOwn(value, name) ? 1 : 0;
   return Object.values(value).reduce<number>((sum, inner) => sum + countOf(inner, name), own);
 }
-
-/**
- * A value as a cell holds it. A text that would be read as something else, or whose blanks would be lost, has quotes.
- */
-function cell(value: unknown): string {
-  if (value === undefined) return '(none)';
-  const isPlain = typeof value === 'string' && isText(value) && !/^\s|\s$|[^\S ]| {2}/.test(value);
-  return escaped(isPlain ? value : JSON.stringify(value));
-}
-
-/** A text in which nothing is Markdown. */
-const escaped = (text: string): string => text.replace(/[\\|<*`]/g, '\\$&').replace(/\s/g, ' ');
-
-/** What an object is called in Markdown. */
-const named = (object: KubeObject): string => escaped(title(object));
-
-const list = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
 
 /** Objects, and the states that they are in. */
 function whatText(lines: readonly Line[], names: readonly string[]): string {

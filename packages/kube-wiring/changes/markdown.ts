@@ -1,0 +1,21 @@
+import { type KubeObject, title } from '../manifests/kube-object';
+import { isText } from '../manifests/scalars';
+
+/**
+ * A value as a cell holds it. A text that would be read as something else, or whose blanks would be lost, has quotes.
+ */
+export function cell(value: unknown): string {
+  if (value === undefined) return '(none)';
+  const isPlain = typeof value === 'string' && isText(value) && !/^\s|\s$|[^\S ]| {2}/.test(value);
+  return escaped(isPlain ? value : JSON.stringify(value));
+}
+
+/** A text in which nothing is Markdown. */
+export const escaped = (text: string): string => text.replace(/[\\|<*`]/g, '\\$&').replace(/\s/g, ' ');
+
+/** What an object is called in Markdown. */
+export const named = (object: KubeObject): string => escaped(title(object));
+
+/** Names, or some of them and how many more there are. */
+export const list = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
