@@ -15,7 +15,7 @@ const usage = `Usage: kube-wiring COMMAND
 
 check    says which Services get no answer, and why
 changes  says what changed between two directories of manifests, and what applying the change will do
-draw     draws Services and the pods that they reach
+draw     draws routes, Services and the pods that they reach
 
 kube-wiring COMMAND --help shows how to use each.`;
 

@@ -58,7 +58,7 @@ test('nothing to draw ends with status 2 and a line', () => {
   expect(run(['-'], 'apiVersion: v1\nkind: ConfigMap\n')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'There is no Service and no pod in what you passed.\n',
+    stderr: 'There is no route, no Service and no pod in what you passed.\n',
   });
 });
 

@@ -6,7 +6,7 @@ import { picture } from './picture';
 
 const usage = `Usage: kube-wiring draw [-R] [-n NAMESPACE] PATH...
 
-Draws the Services of these manifests and the pods that they reach, as a Mermaid picture for a Markdown page.
+Draws the routes and Services of these manifests and the pods that they reach, as a Mermaid picture for a Markdown page.
 
 PATH          a file of YAML or JSON, a directory with such files, or - for standard input
 -R            reads directories with everything below them
@@ -26,8 +26,8 @@ async function run(args: readonly string[]): Promise<number> {
   });
   for (const thing of unread) console.error(unreadText(thing));
   const graph = graphOf(objects);
-  if (graph.services.length + graph.podGroups.length === 0) {
-    console.error('There is no Service and no pod in what you passed.');
+  if (graph.routes.length + graph.services.length + graph.podGroups.length === 0) {
+    console.error('There is no route, no Service and no pod in what you passed.');
     return 2;
   }
   console.log(['```mermaid', picture(graph), '```'].join('\n'));

@@ -29,6 +29,28 @@ const service = (fields: object = {}, name = 'web') => ({
   spec: { selector: labels, ports: [{ port: 80, targetPort: 8080 }], ...fields },
 });
 
+const ingress = (...paths: readonly (readonly [path: string, name: string, port: number])[]) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: 'shop' },
+  spec: {
+    rules: [
+      {
+        http: {
+          paths: paths.map(([path, name, number]) => ({ path, backend: { service: { name, port: { number } } } })),
+        },
+      },
+    ],
+  },
+});
+
+const httpRoute = (backendRefs: readonly object[], spec: object = {}) => ({
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'shop' },
+  spec: { hostnames: ['shop.example'], rules: [{ backendRefs }], ...spec },
+});
+
 /** Draws manifests whose named objects ask these Services. */
 function draw(manifests: readonly object[], asks: Record<string, readonly string[]> = {}): string {
   const objects = manifests.flatMap((manifest, i) => objectsIn(manifest, { construct: `test/${i}` }));
@@ -109,6 +131,63 @@ describe('a Service', () => {
 
   test('is not reached by the outside world when it is of another type', () => {
     expect(draw([service({ type: 'ClusterIP' })])).not.toContain('outside world');
+  });
+});
+
+describe('a route', () => {
+  test('leads from the outside world, by its host and path, to the port of a Service', () => {
+    expect(draw([httpRoute([{ name: 'web', port: 80 }]), service()])).toContain(
+      [
+        '  httproute-shop-to-default.web.80{{"<b>HTTPRoute shop</b><br>shop.example/"}}',
+        '  outside([outside world]) --> httproute-shop-to-default.web.80',
+        '  httproute-shop-to-default.web.80 -->|port 80| service-web\n',
+      ].join('\n'),
+    );
+  });
+
+  test('is a box for the paths that lead to one port', () => {
+    const drawing = draw([ingress(['/a', 'web', 80], ['/b', 'stock', 80], ['/c', 'web', 80]), service()]);
+    expect(drawing).toContain('<br>/a, /c"}}\n');
+    expect(drawing).toContain('<br>/b"}}\n');
+  });
+
+  test('is a box for the Services that share one path', () => {
+    const drawing = draw([
+      httpRoute([
+        { name: 'web', port: 80 },
+        { name: 'canary', port: 80 },
+      ]),
+      service(),
+      service({}, 'canary'),
+    ]);
+    expect(drawing.match(/\{\{/g)).toHaveLength(1);
+    expect(drawing.match(/ -->\|port 80\| /g)).toHaveLength(2);
+  });
+
+  test('leads to what is missing where its Service is not there', () => {
+    expect(draw([ingress(['/', 'web', 80])])).toContain(
+      '  ingress-shop-to-default.web.80 --x|port 80| no-service-default.web("no Service web"):::missing\n',
+    );
+  });
+
+  test('leads to what is missing where its Service lacks the port', () => {
+    expect(draw([ingress(['/', 'web', 81]), service()])).toContain(
+      [
+        '  ingress-shop-to-default.web.81 --x|port 81| no-port-81-service-web("no such port"):::missing',
+        '  no-port-81-service-web -.- service-web\n',
+      ].join('\n'),
+    );
+  });
+
+  test('leads to an ExternalName whatever its ports', () => {
+    expect(draw([ingress(['/', 'web', 81]), service({ type: 'ExternalName', ports: [] })])).toContain(
+      ' -->|port 81| service-web\n',
+    );
+  });
+
+  test('of a Service is not led to by the outside world', () => {
+    const route = httpRoute([{ name: 'web', port: 80 }], { parentRefs: [{ kind: 'Service', name: 'web' }] });
+    expect(draw([route, service()])).not.toContain('outside world');
   });
 });
 
@@ -197,6 +276,11 @@ describe('the picture lies', () => {
     ['from top to bottom, with four Services and pods of four kinds', [...services(4), ...pods(4)], 'TB'],
     ['from left to right, with more Services', services(5), 'LR'],
     ['from left to right, with pods of more kinds', pods(5), 'LR'],
+    [
+      'from left to right, with more ways',
+      [ingress(...[0, 1, 2, 3, 4].map((i) => [`/${i}`, `web-${i}`, 80] as const))],
+      'LR',
+    ],
   ])('%s', (_, manifests, direction) => {
     expect(draw(manifests)).toContain(`\nflowchart ${direction}\n`);
   });
@@ -276,6 +360,15 @@ describe('Mermaid', () => {
       { ...deployment(0), apiVersion: 'serving.knative.dev/v1', kind: 'Service' },
     ]),
     'pods without a name': draw([pod('', { metadata: { generateName: 'web-' } })]),
+    'routes, to what is there and what is not': draw([
+      ingress(['/api(/|$)(.*)', 'web', 80], ['/a', 'web', 81], ['/b', 'stock--new', 80]),
+      httpRoute([{ name: 'web', port: 80 }]),
+      service(),
+    ]),
+    'names that are none': draw([
+      pod('${APP} (new)', { metadata: { name: '${APP} (new)', labels } }),
+      service({}, '${APP}'),
+    ]),
     'a Service without a port': draw([deployment(3), service({ clusterIP: 'None', ports: [] })]),
     'names with dots and dashes in a row': draw(
       [pod('web.a--b', { metadata: { name: 'web.a--b', namespace: 'x--y', labels } }), service({}, 'web---c')],

@@ -1,8 +1,10 @@
 import { groupBy } from '../group-by';
 import { labelText } from '../manifests/fields';
-import { type Graph, type WiredService, type Wire } from '../wiring/graph';
+import type { Graph, Wire, WiredService } from '../wiring/graph';
 import { type KubeObject, originOf, title } from '../manifests/kube-object';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
+import { idOf, nodeName, outside } from './nodes';
+import { routeLines, waysOf } from './routes';
 
 /**
  * The names of the Services that pods ask, by the path of the construct or file that they come from. No manifest says
@@ -16,9 +18,9 @@ type Stack = readonly PodGroup[];
 const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?? [];
 
 /**
- * Draws who reaches whom, as a Mermaid flowchart: the outside world each LoadBalancer and NodePort, a Service the pods
- * that it selects, pods the Services that they ask. Pods that are alike but for their names are one stack. With more
- * Services or pods than fit beside each other, they stand one below the other.
+ * Draws who reaches whom, as a Mermaid flowchart: the outside world each route, LoadBalancer and NodePort, a route the
+ * Services that it leads to, a Service the pods that it selects, pods the Services that they ask. Pods that are alike but
+ * for their names are one stack. With more than fit beside each other, they stand one below the other.
  *
  * @param asks what the pods ask; if left out, nothing
  * @see https://mermaid.js.org/syntax/flowchart.html
@@ -27,14 +29,16 @@ export function picture(graph: Graph, asks: Asks = new Map()): string {
   const stacks = alikeIn(graph.podGroups).flatMap((podGroups) => [
     ...groupBy(podGroups, ({ object }) => String(askedBy(object, asks))).values(),
   ]);
+  const ways = graph.routes.flatMap((route) => waysOf(route).map((ways) => [route, ways] as const));
   const lines = [
+    ...ways.flatMap(([route, ways]) => routeLines(route, ways)),
     ...graph.services.flatMap((wired) => serviceLines(wired, stacks)),
     ...stacks.flatMap((stack) => stackLines(stack, graph, asks)),
   ];
   return [
     // Without the width, names are broken into lines.
     '%%{init: {"flowchart": {"wrappingWidth": 400, "rankSpacing": 30}}}%%',
-    `flowchart ${Math.max(graph.services.length, stacks.length) > 4 ? 'LR' : 'TB'}`,
+    `flowchart ${Math.max(ways.length, graph.services.length, stacks.length) > 4 ? 'LR' : 'TB'}`,
     ...lines.map((line) => `  ${line}`),
     // Each fill has a text colour that goes with it in light and in dark mode.
     '  classDef service fill:#326ce5,stroke:#326ce5,color:#fff',
@@ -42,16 +46,6 @@ export function picture(graph: Graph, asks: Asks = new Map()): string {
     '  classDef apart stroke-dasharray:4',
   ].join('\n');
 }
-
-/** A text as the name of a node; Mermaid takes two dashes for an arrow. */
-const nodeName = (text: string): string => text.replaceAll('--', '-_');
-
-const idOf = ({ group, kind, name, namespace, hasNamespace, ...object }: KubeObject): string => {
-  const ofKind = [kind.toLowerCase(), ...(kind === 'Service' && group ? [group] : [])].join('.');
-  return nodeName(
-    `${ofKind}-${hasNamespace ? `${namespace}.` : ''}${name || object.identity.replace(/[^\w.-]+/g, '-')}`,
-  );
-};
 
 function serviceLines({ service, selected, wires }: WiredService, stacks: readonly Stack[]): string[] {
   const { object, ports, selector } = service;
@@ -65,7 +59,7 @@ function serviceLines({ service, selected, wires }: WiredService, stacks: readon
   const behind = stacks.flatMap(([podGroup]) => (podGroup && own.has(podGroup) ? [podGroup] : []));
   return [
     `${id}("<b>${title(object)}</b><br>${type}${port}${selects}"):::service`,
-    ...(wayIn.has(type) ? [`outside([outside world]) -->|by ${wayIn.get(type) ?? ''}| ${id}`] : []),
+    ...(wayIn.has(type) ? [`${outside} -->|by ${wayIn.get(type) ?? ''}| ${id}`] : []),
     ...behind.flatMap((podGroup) => wireLines(id, podGroup, wiresOf.get(podGroup) ?? [])),
     ...(behind.length === 0 && labels.length > 0 ? [`${id} --x no-pod-${id}("no such Pod"):::missing`] : []),
   ];

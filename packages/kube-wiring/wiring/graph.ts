@@ -2,6 +2,7 @@ import { groupBy } from '../group-by';
 import type { Labels } from '../manifests/fields';
 import { isComplete, type KubeObject } from '../manifests/kube-object';
 import { type ContainerPort, type PodGroup, podGroupOf } from './pod-group';
+import { type Backend, portOf, type Route, routeOf } from './route';
 import { isGivenByControllers, isNumber, type Service, type ServicePort, serviceOf } from './service';
 
 /** A port of a Service and pods that the Service selects. */
@@ -20,11 +21,26 @@ export interface WiredService {
   readonly wires: readonly Wire[];
 }
 
-/** The Services and pods of one cluster, and the wires between them. */
+/** A backend of a route, and the port of a Service that it leads to. */
+export interface WiredBackend extends Backend {
+  /** The Service of its name, if it is given. */
+  readonly service: Service | undefined;
+
+  /** The port of that Service, if it has it. */
+  readonly to: ServicePort | undefined;
+}
+
+/** A route with all that it leads to. */
+export interface WiredRoute extends Route {
+  readonly backends: readonly WiredBackend[];
+}
+
+/** The routes, Services and pods of one cluster, and the wires between them. */
 export interface Graph {
   readonly objects: readonly KubeObject[];
   readonly services: readonly WiredService[];
   readonly podGroups: readonly PodGroup[];
+  readonly routes: readonly WiredRoute[];
 
   /** The pods that some Service selects, or that Knative sends to. */
   readonly selectedPods: ReadonlySet<PodGroup>;
@@ -44,7 +60,7 @@ export const targetOf = ({ targetPort, protocol }: ServicePort, { ports }: PodGr
 const labelKey = (namespace: string, label: readonly [string, string]): string => [namespace, ...label].join('\n');
 
 /**
- * Wires the Services of a cluster to the pods they select. Endpoints of an ExternalName or of a Service without a
+ * Wires the Services of a cluster to the pods they select, and the routes to the Services. Endpoints of an ExternalName or of a Service without a
  * selector are not in the manifests.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
@@ -71,6 +87,7 @@ export function graphOf(objects: readonly KubeObject[]): Graph {
     objects,
     services,
     podGroups,
+    routes: wiredRoutes(complete, services),
     selectedPods: new Set([...services.flatMap(({ selected }) => selected), ...routed]),
     reachedPorts: new Set([...services.flatMap(portsReachedBy), ...routed.flatMap(({ ports }) => ports)]),
   };
@@ -99,4 +116,20 @@ function selectedBy(
 function portsReachedBy({ service, selected, wires }: WiredService): readonly ContainerPort[] {
   const all = service.ports.length === 0 || service.podLabels.size === 0;
   return all ? selected.flatMap(({ ports }) => ports) : wires.flatMap(({ to }) => to ?? []);
+}
+
+function wiredRoutes(objects: readonly KubeObject[], services: readonly WiredService[]): WiredRoute[] {
+  const keyOf = (namespace: string, name: string) => [namespace, name].join('\n');
+  const byName = new Map(
+    services.map(({ service }) => [keyOf(service.object.namespace, service.object.name), service]),
+  );
+  return objects
+    .flatMap((object) => routeOf(object) ?? [])
+    .map((route) => ({
+      ...route,
+      backends: route.backends.map((backend) => {
+        const service = byName.get(keyOf(backend.namespace, backend.name));
+        return { ...backend, service, to: service && portOf(backend, service) };
+      }),
+    }));
 }

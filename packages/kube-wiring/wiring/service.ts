@@ -5,6 +5,9 @@ import type { KubeObject } from '../manifests/kube-object';
 export interface ServicePort {
   /** The way to it within the object. */
   readonly path: Path;
+
+  /** Empty where the manifest gives it none. */
+  readonly name: string;
   readonly port: string;
 
   /** Number or name of the port of the pods that requests go to; the port itself where the manifest names none. */
@@ -65,6 +68,7 @@ export function serviceOf(object: KubeObject): Service | undefined {
       const namesTargetPort = !['', '0'].includes(targetPort);
       return {
         path: ['spec', 'ports', i],
+        name: textAt(port, 'name'),
         port: textAt(port, 'port'),
         targetPort: namesTargetPort ? targetPort : textAt(port, 'port'),
         namesTargetPort,

@@ -1,0 +1,40 @@
+import { groupBy } from '../group-by';
+import { title } from '../manifests/kube-object';
+import { shortList } from '../short-list';
+import type { WiredBackend, WiredRoute } from '../wiring/graph';
+import { idOf, nodeName, outside } from './nodes';
+
+/** Backends of a route: a box is drawn for those that requests to the same hosts and paths get to. */
+export type Ways = readonly WiredBackend[];
+
+/** The backends of a route, those together that are the same for some hosts and paths. */
+export function waysOf({ backends }: WiredRoute): Ways[] {
+  const byPlace = groupBy(backends, ({ at }) => at.join());
+  return [...groupBy(byPlace.values(), targetsOf).values()].map((same) => same.flat());
+}
+
+const targetsOf = (ways: Ways): string =>
+  [...new Set(ways.map(({ namespace, name, port }) => `${namespace}.${name}.${port}`))].join('-');
+
+/** A box for some ways of a route, and the arrows to it and from it. */
+export function routeLines(route: WiredRoute, ways: Ways): string[] {
+  const { object, isFromOutside } = route;
+  const id = `${idOf(object)}-to-${nodeName(targetsOf(ways))}`;
+  const at = shortList([...new Set(ways.flatMap(({ at }) => at))]);
+  return [
+    `${id}{{"<b>${title(object)}</b><br>${at}"}}`,
+    ...(isFromOutside ? [`${outside} --> ${id}`] : []),
+    ...new Set(ways.flatMap((backend) => backendLines(id, backend))),
+  ];
+}
+
+/** An arrow from a route to a Service or, where there is no such Service or port, to what is missing. */
+function backendLines(id: string, { namespace, name, title, port, service, to }: WiredBackend): string[] {
+  if (!service) {
+    return [`${id} --x|port ${port}| ${nodeName(`no-service-${namespace}.${name}`)}("no ${title}"):::missing`];
+  }
+  const end = idOf(service.object);
+  if (to || service.type === 'ExternalName') return [`${id} -->|port ${port}| ${end}`];
+  const noPort = `no-port-${port}-${end}`;
+  return [`${id} --x|port ${port}| ${noPort}("no such port"):::missing`, `${noPort} -.- ${end}`];
+}
