@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { generatedLine, replaceOutput } from './output-directory';
+import { replaceOutput } from './output-directory';
+import { generatedLine, stateHeading } from './own-files';
 
 let parent: string;
 let directory: string;
@@ -25,7 +26,7 @@ afterEach(() => rmSync(parent, { recursive: true }));
 const write = (state: string) => (into: string) => {
   mkdirSync(join(into, state), { recursive: true });
   writeFileSync(join(into, state, 'Pod.web.k8s.yaml'), '');
-  writeFileSync(join(into, 'README.md'), `# States\n\n${generatedLine}\n`);
+  writeFileSync(join(into, 'README.md'), `# States\n\n${generatedLine}\n\n${stateHeading(state)}\n`);
 };
 
 /** Everything below the parent of the output directory. */
@@ -105,14 +106,48 @@ describe('a directory is refused and left alone', () => {
 
   test.each([
     ['a file beside the states', ['notes.txt']],
-    ['a README.md that synth did not write', ['README.md']],
     ['a file in a folder of manifests', ['1-first', 'notes.txt']],
     ['a folder in a folder of manifests', ['1-first', 'deeper', 'Pod.web.k8s.yaml']],
     ['a hidden file', ['.gitkeep']],
     ['a manifest outside of a state’s folder', ['Pod.web.k8s.yaml']],
   ])('for %s', (_, path) => {
+    replaceOutput(directory, write('1-first'));
     put(...path);
     expect(refusal()).toContain(`it would delete ${join(directory, ...path.slice(0, 2))}, which it did not write.`);
+  });
+
+  test('for a README.md that synth did not write', () => {
+    put('README.md');
+    expect(refusal()).toContain(`it would delete ${join(directory, 'README.md')}, which it did not write.`);
+  });
+
+  test('for a folder that the page does not list', () => {
+    replaceOutput(directory, write('1-first'));
+    put('prod-by-hand', 'Pod.web.k8s.yaml');
+    expect(refusal()).toContain(`it would delete ${join(directory, 'prod-by-hand')}, which it did not write.`);
+  });
+
+  test.each([
+    ['is no kind and name', 'mine.k8s.yaml', 'kind: Pod\nmetadata:\n  name: mine\n'],
+    ['is no kind and name, though it cannot be read', 'mine.k8s.yaml', '<<<<<<< ours\nkind: Pod\n'],
+    ['has another name than its object', 'Pod.other.k8s.yaml', 'kind: Pod\nmetadata:\n  name: web\n'],
+    ['has another kind than its object', 'Service.web.k8s.yaml', 'kind: Pod\nmetadata:\n  name: web\n'],
+    ['has another ending', 'Pod.web.yaml', 'kind: Pod\nmetadata:\n  name: web\n'],
+  ])('for a manifest whose file %s', (_, file, text) => {
+    replaceOutput(directory, write('1-first'));
+    writeFileSync(join(directory, '1-first', file), text);
+    expect(refusal()).toContain(`it would delete ${join(directory, '1-first', file)}, which it did not write.`);
+  });
+
+  test('with all that is there, and what to do', () => {
+    replaceOutput(directory, write('1-first'));
+    put('notes.txt');
+    put('1-first', 'mine.k8s.yaml');
+    const [own, notes] = [join(directory, '1-first', 'mine.k8s.yaml'), join(directory, 'notes.txt')];
+    expect(refusal()).toContain(
+      `it would delete ${own}, ${notes}, which it did not write. ` +
+        'Move or delete what you do not need there: after a merge it may be a leftover.',
+    );
   });
 
   test('for a link to a folder of manifests', () => {
@@ -138,9 +173,54 @@ describe('a directory is refused and left alone', () => {
   });
 
   test('with a sentence that says what to choose', () => {
-    put('notes.txt');
+    put('shop', 'Pod.web.k8s.yaml');
     expect(refusal()).toMatch(/ Choose a directory that does not exist yet, or is empty, or was written by synth\.$/);
   });
+});
+
+describe('is replaced as what synth wrote', () => {
+  test.each([
+    ['a manifest', 'Pod.till.k8s.yaml', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: till\n'],
+    ['one of a name that cdk8s shortens', 'ClusterRole.ab.k8s.yaml', 'kind: ClusterRole\nmetadata:\n  name: a:b\n'],
+    [
+      'one with the marks of a merge',
+      'Pod.till.k8s.yaml',
+      'kind: Pod\n<<<<<<< ours\nmetadata:\n=======\n>>>>>>> theirs\n',
+    ],
+    ['an empty one', 'Pod.till.k8s.yaml', ''],
+  ])('%s', (_, file, text) => {
+    replaceOutput(directory, write('old'));
+    writeFileSync(join(directory, 'old', file), text);
+    replaceOutput(directory, write('new'));
+    expect(everything()).toEqual(distOf('new'));
+  });
+
+  test('an empty folder', () => {
+    replaceOutput(directory, write('old'));
+    mkdirSync(join(directory, 'empty'));
+    replaceOutput(directory, write('new'));
+    expect(everything()).toEqual(distOf('new'));
+  });
+
+  test('the metadata that cdk8s writes beside the manifests', () => {
+    replaceOutput(directory, write('old'));
+    writeFileSync(join(directory, 'construct-metadata.json'), '{}');
+    replaceOutput(directory, write('new'));
+    expect(everything()).toEqual(distOf('new'));
+  });
+});
+
+test('what the next synth would not know as its own is refused, and the directory holds what it held', () => {
+  replaceOutput(directory, write('old'));
+  const patched = (into: string) => {
+    write('new')(into);
+    writeFileSync(join(into, 'new', 'Pod.till.k8s.yaml'), 'kind: Pod\nmetadata:\n  name: patched\n');
+  };
+  expect(() => replaceOutput(directory, patched)).toThrow(
+    `${join('new', 'Pod.till.k8s.yaml')} is not named after what is in it: ` +
+      'cdk8s takes the kind and name that a construct was made with. Give it those there, and not by a patch.',
+  );
+  expect(everything()).toEqual(distOf('old'));
 });
 
 describe('when writing fails', () => {

@@ -1,17 +1,6 @@
-import {
-  type Dirent,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-
-/** The line that tells synth that it wrote a README.md itself, and with it the directory: it belongs to every page. */
-export const generatedLine = 'This page is synthesized with the manifests and never edited by hand.';
+import { entriesOf, foreignIn } from './own-files';
 
 /**
  * Replaces a directory of synthesized manifests, once all of the new ones are written: until then, and when that fails,
@@ -29,50 +18,44 @@ export function replaceOutput(path: string, synthesize: (directory: string) => v
   // Beside the directory, where a move is a rename.
   const staging = stagingOf(directory, process.pid);
   try {
-    synthesize(join(staging, 'next'));
-    swap(join(staging, 'next'), directory, join(staging, 'previous'));
+    const next = join(staging, 'next');
+    synthesize(next);
+    refuseUnknown(next);
+    swap(next, directory, join(staging, 'previous'));
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
   removeAbandoned(directory);
 }
 
-function refuseForeign(path: string, directory: string): void {
-  const refuse = (reason: string) => {
-    const advice = 'Choose a directory that does not exist yet, or is empty, or was written by synth.';
-    throw new Error(`Synth does not write into ${JSON.stringify(path)}: ${reason}. ${advice}`);
-  };
-  const within = relative(directory, process.cwd());
-  if (!within.startsWith('..') && !isAbsolute(within)) refuse('that is, or holds, the directory you are in');
-  if (!existsSync(directory)) return;
-  if (!statSync(directory).isDirectory()) refuse('that is a file');
-  const entries = entriesOf(directory);
-  if (entries.length === 0) return;
-  const foreign = foreignEntry(directory, entries);
-  if (foreign) refuse(`it would delete ${join(path, foreign)}, which it did not write`);
-  if (!entries.some(({ name }) => name === 'README.md')) {
-    refuse(`it would delete what is there, and there is no README.md that says that synth wrote it`);
-  }
+/** Refuses what the next synth would take for somebody else's. */
+function refuseUnknown(directory: string): void {
+  const [unknown] = foreignIn(directory);
+  if (unknown === undefined) return;
+  throw new Error(
+    `${unknown} is not named after what is in it: cdk8s takes the kind and name that a construct was made with. Give it those there, and not by a patch.`,
+  );
 }
 
-/** Whether a file is there only because an operating system looked into its directory. */
-export const isLitter = (name: string): boolean => ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name);
-
-const entriesOf = (directory: string): Dirent[] =>
-  readdirSync(directory, { withFileTypes: true }).filter(({ name }) => !isLitter(name));
-
-/** The path, within an output directory, of something that synth does not write. */
-function foreignEntry(directory: string, entries: readonly Dirent[]): string | undefined {
-  for (const entry of entries) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) {
-      const file = entriesOf(path).find((file) => !file.isFile() || !file.name.endsWith('.k8s.yaml'));
-      if (file) return join(entry.name, file.name);
-    } else if (!entry.isFile() || entry.name !== 'README.md' || !readFileSync(path, 'utf8').includes(generatedLine)) {
-      return entry.name;
-    }
+function refuseForeign(path: string, directory: string): void {
+  const refuse = (reason: string, advice: string) => {
+    throw new Error(`Synth does not write into ${JSON.stringify(path)}: ${reason}. ${advice}`);
+  };
+  const choose = 'Choose a directory that does not exist yet, or is empty, or was written by synth.';
+  const within = relative(directory, process.cwd());
+  if (!within.startsWith('..') && !isAbsolute(within)) refuse('that is, or holds, the directory you are in', choose);
+  if (!existsSync(directory)) return;
+  if (!statSync(directory).isDirectory()) refuse('that is a file', choose);
+  const entries = entriesOf(directory);
+  if (entries.length === 0) return;
+  if (!entries.some(({ name }) => name === 'README.md')) {
+    refuse('it would delete what is there, and there is no README.md that says that synth wrote it', choose);
   }
-  return undefined;
+  const foreign = foreignIn(directory).map((entry) => join(path, entry));
+  if (foreign.length > 0) {
+    const advice = 'Move or delete what you do not need there: after a merge it may be a leftover.';
+    refuse(`it would delete ${foreign.join(', ')}, which it did not write`, advice);
+  }
 }
 
 /** Moves `next` to where `directory` is, which is moved to `previous`. */
