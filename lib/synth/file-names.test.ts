@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App, Chart } from 'cdk8s';
-import { refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './file-names';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { refuseDependencies, refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './file-names';
 
 describe('a state', () => {
   test.each([
@@ -28,6 +28,29 @@ describe('a state', () => {
       rmSync(outdir, { recursive: true });
     }
   });
+});
+
+test('a state that depends on another is refused, as the dependency of an object is one of its chart', () => {
+  const app = Testing.app();
+  const [one, two] = ['one', 'two'].map((name) => {
+    return new ApiObject(new Chart(app, name), 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name } });
+  });
+  if (one) two?.addDependency(one);
+  app.synth();
+  expect(() => refuseDependencies(app)).toThrow(
+    'two depends on one, so cdk8s would number their folders. Remove that dependency: states are applied one after the other anyway.',
+  );
+});
+
+test('states whose objects depend on each other within the state are not refused', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'one');
+  const [web, till] = ['web', 'till'].map((name) => {
+    return new ApiObject(chart, name, { apiVersion: 'v1', kind: 'Pod', metadata: { name } });
+  });
+  if (web) till?.addDependency(web);
+  app.synth();
+  expect(() => refuseDependencies(app)).not.toThrow();
 });
 
 describe('two objects', () => {

@@ -24,6 +24,22 @@ export function refuseOtherFolders(names: readonly string[]): void {
 }
 
 /**
+ * Makes sure that no chart depends on another: cdk8s numbers the folders of charts that do.
+ *
+ * @param app an app that was synthesized, which is when cdk8s knows what depends on what
+ * @throws Error for a chart that does, with the one that it depends on
+ */
+export function refuseDependencies(app: App): void {
+  for (const { node } of app.charts) {
+    const [other] = node.dependencies;
+    if (!other) continue;
+    throw new Error(
+      `${node.path} depends on ${other.node.path}, so cdk8s would number their folders. Remove that dependency: states are applied one after the other anyway.`,
+    );
+  }
+}
+
+/**
  * Makes sure that each object got a file of its own: cdk8s names files by kind and name, and leaves out some
  * characters.
  *

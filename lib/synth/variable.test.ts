@@ -73,6 +73,12 @@ test('a refused image names the variable, what it got and what is allowed', () =
   );
 });
 
+test('a variable that there is not is refused, with what finds it', () => {
+  expect(() => read(undefined, {})).toThrow(
+    'states.ts reads a setting that settings.ts does not have: `npx tsc` says which one.',
+  );
+});
+
 test('a refused number names the variable, what it got and what is allowed', () => {
   expect(() => read(pods, { PODS: 'two' })).toThrow(
     'PODS is "two": it must be a whole number from 2 to 10000, such as 3.',

@@ -44,9 +44,12 @@ export const wholeNumber = (from: number, to: number): Allowed<number> => ({
 /**
  * The value of a variable, or its default where it is not set.
  *
+ * @param variable is undefined where settings.ts does not have it, as synth does not look at types
  * @throws Error for a value that is not allowed, in one line for the person who set it
  */
-export function read<T>({ name, byDefault, allowed }: Variable<T>, env: NodeJS.ProcessEnv): T {
+export function read<T>(variable: Variable<T> | undefined, env: NodeJS.ProcessEnv): T {
+  if (!variable) throw new Error('states.ts reads a setting that settings.ts does not have: `npx tsc` says which one.');
+  const { name, byDefault, allowed } = variable;
   const text = env[name] ?? byDefault;
   const value = allowed.valueOf(text);
   if (value === undefined) throw new Error(`${name} is ${JSON.stringify(text)}: it must be ${allowed.words}.`);
