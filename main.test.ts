@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
-import { isLitter } from './lib/synth/output-directory';
+import { isLitter } from './lib/synth/own-files';
 import type { Variable } from './lib/synth/variable';
 
 const temporary = mkdtempSync(join(tmpdir(), 'synth-'));
@@ -82,7 +82,7 @@ describe('synth', () => {
   test('leaves no file behind that it no longer writes', () => {
     const directory = join(temporary, 'renamed');
     cpSync(synthesized, directory, { recursive: true });
-    writeFileSync(join(directory, firstState, 'Pod.renamed.k8s.yaml'), 'kind: Pod\n');
+    writeFileSync(join(directory, firstState, 'Pod.renamed.k8s.yaml'), 'kind: Pod\nmetadata:\n  name: renamed\n');
     synth(directory);
     expect(read(directory)).toEqual(read(synthesized));
   });

@@ -1,18 +1,21 @@
+import './lib/node-version';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { App } from 'cdk8s';
-import { check, graphOf, located, locatedText, type Severity } from 'kube-wiring';
+import { graphOf } from 'kube-wiring';
 import { objectsOf } from 'kube-wiring/cdk8s';
 import { asksOf } from './lib/overview/asks';
 import { page } from './lib/overview/page';
 import { Platform } from './lib/platform/platform';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
-import { refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './lib/synth/file-names';
+import { refuseDependencies, refuseOtherFolders, refuseSharedFiles, yamlOutputType } from './lib/synth/file-names';
 import { namespaceHints } from './lib/synth/namespaces';
 import { replaceOutput } from './lib/synth/output-directory';
+import { sharedObjectHints } from './lib/synth/shared-objects';
 import { refuseUnvalidated } from './lib/synth/unvalidated';
+import { validateStates } from './lib/synth/validate-states';
 import { changed } from './lib/synth/variable';
 
 const usage = `Usage: npm run synth
@@ -29,25 +32,22 @@ function synthesize(directory: string): void {
   refuseOtherFolders(allStates.map(({ name }) => name));
   replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType });
-    const made = allStates.map(({ name, after, props }) => {
+    const made = allStates.map(({ name, after, cluster, props }) => {
       const chart = new Platform(app, name, props);
       const graph = graphOf(objectsOf(chart));
-      return { name, after: after?.name, chart, graph, asks: asksOf(chart, graph) };
+      return { name, after: after?.name, cluster, chart, graph, asks: asksOf(chart, graph) };
     });
     refuseUnvalidated(
       app,
       made.map(({ chart }) => chart),
     );
-    const found = made.flatMap(({ graph }) => located(check(graph).findings));
-    const lines = (severity: Severity) => found.filter(({ finding }) => finding.severity === severity).map(locatedText);
-    app.node.addValidation({ validate: () => lines('problem') });
-    for (const hint of lines('hint')) console.error(hint);
+    warn(validateStates(app, made));
     app.synth();
+    refuseDependencies(app);
     refuseSharedFiles(app);
-    for (const hint of made.flatMap(({ name, graph }) => namespaceHints(`${directory}/${name}`, graph.objects))) {
-      console.error(hint);
-    }
-    writeFileSync(join(outdir, 'README.md'), page(made, readWords()));
+    const text = page(made, readWords());
+    warn([...sharedObjectHints(made), ...namespaceHints(directory, made, text)]);
+    writeFileSync(join(outdir, 'README.md'), text);
   });
   const settings = changed(Object.values(variables), process.env);
   const written = `Synthesized the states into ${directory}`;
@@ -56,6 +56,8 @@ function synthesize(directory: string): void {
   const compared = resolve(directory) === resolve('dist') ? '' : ` -- dist ${shown}`;
   console.log(`\`npm run changes${compared}\` says what that changes, and what applying it will do.`);
 }
+
+const warn = (hints: readonly string[]) => hints.forEach((hint) => console.error(hint));
 
 /** What the page says of the states. */
 function readWords(): string {

@@ -1,5 +1,5 @@
 import { graphOf, objectsIn } from 'kube-wiring';
-import { generatedLine } from '../synth/output-directory';
+import { generatedLine } from '../synth/own-files';
 import { page, type PageState } from './page';
 
 const pod = (name: string, labels?: object) => ({
@@ -73,6 +73,13 @@ test('environments, which follow nothing, are compared with no other', () => {
   const text = page(states, '## staging\n\nTo try.\n\n## prod\n\nFor all.');
   expect(text).toContain('## [prod](prod)\n\nFor all.');
   expect(text).not.toContain('| what |');
+});
+
+test('environments that have an object in common say so above the states', () => {
+  const states = ['staging', 'prod'].map((name) => stateOf(name, [pod('web')]));
+  expect(page(states, '## staging\n\nTo try.\n\n## prod\n\nFor all.')).toContain(
+    `${generatedLine}\n\nstaging and prod both have Pod web: in one cluster the one that is applied later replaces the other's.\n\n## `,
+  );
 });
 
 test('a state that follows one that is not there is refused', () => {

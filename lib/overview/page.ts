@@ -1,21 +1,12 @@
 import { type Asks, compare, comparisonText, type Graph, picture } from 'kube-wiring';
-import { generatedLine } from '../synth/output-directory';
+import { generatedLine, stateHeading } from '../synth/own-files';
+import { type PlacedState, sharedObjects } from '../synth/shared-objects';
 import { parseMarkdown } from './markdown';
 import { fill, sectionsIn, valuesOf } from './sections';
 
 /** A state of the platform, as the page shows it. */
-export interface PageState {
-  /** Name of the state and of its folder of manifests. */
-  readonly name: string;
-
-  /**
-   * Name of the state that it follows.
-   *
-   * @default - none, and nothing is compared
-   */
-  readonly after?: string;
-
-  readonly graph: Graph;
+export interface PageState extends PlacedState {
+  /** What its pods ask by name. */
   readonly asks: Asks;
 }
 
@@ -44,7 +35,8 @@ export function page(states: readonly PageState[], text: string): string {
   const head = parseMarkdown(text)
     .before.replace(/<!--.*?-->/gs, '')
     .trim();
-  const parts = [...(head ? [head] : []), legend, generatedLine, ...shown, ...lastParts(states, [...sections])];
+  const above = [...(head ? [head] : []), legend, generatedLine, ...sharedObjects(states)];
+  const parts = [...above, ...shown, ...lastParts(states, [...sections])];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -58,7 +50,7 @@ function formerOf({ name, after }: PageState, states: readonly PageState[]): Gra
 function stateParts({ name, graph, asks }: PageState, section: string, before: Graph | undefined): string[] {
   const [change = '', ...commands] = fill(name, section, valuesOf(graph)).split('\n\n');
   return [
-    `## [${name}](${name})`,
+    stateHeading(name),
     change,
     ['```mermaid', picture(graph, asks), '```'].join('\n'),
     ...(before ? [comparisonText(compare(before, graph))] : []),

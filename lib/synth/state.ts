@@ -10,6 +10,14 @@ export interface State<Props> {
    */
   readonly after?: State<Props>;
 
+  /**
+   * The cluster that it is for, by any name. States of one cluster that do not follow each other get a hint where they
+   * have an object in common, as applying one replaces the other's.
+   *
+   * @default - that of the state that it follows or, if it follows none, one for all such states
+   */
+  readonly cluster?: string;
+
   /** The platform in this state. */
   readonly props: Props;
 }

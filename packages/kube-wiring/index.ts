@@ -1,5 +1,6 @@
 /** Reads Kubernetes manifests as a graph of Services and pods, judges it, compares it and draws it. */
 export type { Labels, Path } from './manifests/fields';
+export { groupBy } from './group-by';
 export { labelText } from './manifests/fields';
 export { type KubeObject, objectsIn, originOf, type Origin, type Place, title } from './manifests/kube-object';
 export { readManifests, type ReadOptions, type Unread, unreadText } from './manifests/read-manifests';
