@@ -1,12 +1,13 @@
 import { groupBy } from '../group-by';
 import { isMap } from '../manifests/fields';
 import type { KubeObject } from '../manifests/kube-object';
+import { shortList } from '../short-list';
 import type { Difference, Step } from './applying/difference';
 import type { Effect } from './applying/rule';
 import { type Change, type Comparison, hasAddress, type ObjectEffect } from './compare';
 import { deletionText, isHarmless } from './deletion';
 import type { StatesComparison } from './compare-states';
-import { cell, escaped, list, named } from './markdown';
+import { cell, escaped, named } from './markdown';
 import { wireSentences } from './wire-sentences';
 import { reachedBy } from './wires';
 
@@ -49,7 +50,7 @@ export const comparisonText = (comparison: Comparison): string => text(new Map([
 export function statesText({ compared, added, gone, formerNames }: StatesComparison): string {
   const newStates = [...added].map(([name, { services }]) => {
     const reached = services.map(
-      (wired) => ` ${named(wired.service.object)} reaches ${list(reachedBy(wired).map(named)) || '**nothing**'}.`,
+      (wired) => ` ${named(wired.service.object)} reaches ${shortList(reachedBy(wired).map(named)) || '**nothing**'}.`,
     );
     return `State ${name} is new.${reached.join('')}`;
   });
@@ -143,7 +144,7 @@ function countOf(value: unknown, name: Step | undefined): number {
 function whatText(lines: readonly Line[], names: readonly string[]): string {
   const statesOf = groupBy(lines, ({ object }) => named(object));
   const byStates = groupBy(statesOf, ([, lines]) => where(new Set(lines.map(({ state }) => state)), names));
-  return [...byStates].map(([where, objects]) => list(objects.map(([name]) => name)) + where).join(', ');
+  return [...byStates].map(([where, objects]) => shortList(objects.map(([name]) => name)) + where).join(', ');
 }
 
 function where(states: ReadonlySet<string>, names: readonly string[]): string {

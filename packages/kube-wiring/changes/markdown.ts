@@ -15,7 +15,3 @@ export const escaped = (text: string): string => text.replace(/[\\|<*`]/g, '\\$&
 
 /** What an object is called in Markdown. */
 export const named = (object: KubeObject): string => escaped(title(object));
-
-/** Names, or some of them and how many more there are. */
-export const list = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');

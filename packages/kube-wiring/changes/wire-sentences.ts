@@ -1,6 +1,7 @@
 import type { KubeObject } from '../manifests/kube-object';
-import { escaped, list, named } from './markdown';
-import { portName, type RewiredService, type WireChange, type WireEffect } from './wires';
+import { shortList } from '../short-list';
+import { escaped, named } from './markdown';
+import { type RewiredService, type WireChange, type WireEffect } from './wires';
 
 /** Says in Markdown what changes for a Service: what follows its name and a colon. */
 export function wireSentences(rewired: RewiredService): string[] {
@@ -16,7 +17,7 @@ export function wireSentences(rewired: RewiredService): string[] {
       const own = wires.filter((wire) => wire.port === port);
       const single = service.ports.length < 2;
       const cut = single ? [] : portSentences(own, own.filter(isReachedStill));
-      const subject = single ? '' : `its port ${escaped(portName(service, port) || port.port)} `;
+      const subject = single ? '' : `its port ${escaped(port.name || port.port)} `;
       return [...cut, ...undeclaredSentences(own, rewired.unanswered.includes(port))].map((text) => subject + text);
     }),
   ];
@@ -58,4 +59,4 @@ const podsOf = (wires: readonly WireChange[], change: WireEffect): KubeObject[] 
   ...new Set(wires.flatMap((wire) => (wire.change === change ? [wire.pods] : []))),
 ];
 
-const namesOf = (pods: readonly KubeObject[]): string => list(pods.map(named));
+const namesOf = (pods: readonly KubeObject[]): string => shortList(pods.map(named));

@@ -1,6 +1,5 @@
 import { check } from '../check/check';
 import { groupBy } from '../group-by';
-import { textAt } from '../manifests/fields';
 import type { KubeObject } from '../manifests/kube-object';
 import { type Graph, selects, targetOf, type Wire, type WiredService } from '../wiring/graph';
 import type { PodGroup } from '../wiring/pod-group';
@@ -129,17 +128,13 @@ const leadsTo = (service: Service, port: ServicePort, podGroup: PodGroup): boole
 /** What a port of a Service was: the one of its number and protocol, or of its name, or the only one. */
 function formerPort(port: ServicePort, was: Service, now: Service): ServicePort | undefined {
   const isSame = (one: ServicePort, other: ServicePort) => one.port === other.port && one.protocol === other.protocol;
-  const name = portName(now, port);
   const others = was.ports.filter((old) => !now.ports.some((port) => isSame(port, old)));
   return (
     was.ports.find((old) => isSame(old, port)) ??
-    others.find((old) => name !== '' && portName(was, old) === name) ??
+    others.find((old) => port.name !== '' && old.name === port.name) ??
     (now.ports.length === 1 && was.ports.length === 1 ? was.ports[0] : undefined)
   );
 }
-
-/** The name of a Service's port; empty where it has none. */
-export const portName = ({ object }: Service, { path }: ServicePort): string => textAt(object.value, ...path, 'name');
 
 /** The ports of Services that check finds a problem with, as no pod declares the number that they lead to. */
 function undeclaredPorts(graph: Graph): ReadonlySet<ServicePort> {
