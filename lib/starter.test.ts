@@ -1,66 +1,79 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { compilePackage } from '../packages/kube-wiring/compile-package';
 
 const root = join(__dirname, '..');
-const guide = readFileSync(join(__dirname, 'platform', 'README.md'), 'utf8');
+const guide = readFileSync(join(__dirname, 'README.md'), 'utf8');
 
-/** What "Start your own project" of the guide says to remove or move. */
-const removed = [
-  'lib/platform',
-  'lib/starter',
-  'lib/starter.test.ts',
-  'e2e',
-  'README.md',
-  'README.test.ts',
-  'dist',
-  '__snapshots__',
-];
+/** The commands of "Start your own project", without those that need the registry or what npm installed. */
+const commands = (/^## Start your own project\n.*?^ {4}(.*?)\n\n/ms.exec(guide)?.[1] ?? '')
+  .split(/\n */)
+  .filter((line) => !/^npm (run|install|uninstall)/.test(line));
+
+/** The packages that the guide removes. */
+const uninstalled = /npm uninstall (.*)/.exec(guide)?.[1]?.split(' ') ?? [];
 
 /** A copy of this project in which the guide was followed. */
 let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'starter-'));
-  const left = new Set([...removed, 'node_modules', '.git'].map((path) => join(root, path)));
+  const left = new Set(['node_modules', '.git'].map((path) => join(root, path)));
   cpSync(root, copy, { recursive: true, filter: (path) => !left.has(path) && !basename(path).startsWith('.dist.') });
-  cpSync(join(__dirname, 'starter'), join(copy, 'lib', 'platform'), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  writeFileSync(join(copy, 'kube-wiring-1.0.0.tgz'), '');
+  for (const command of commands) expect(shell(command)).toMatchObject({ status: 0, stderr: '' });
+  install();
   writeFileSync(join(copy, 'README.md'), '# My shop\n');
   expect(run(['main.ts'])).toMatchObject({ status: 0, stderr: '' });
 });
 afterAll(() => rmSync(copy, { recursive: true }));
 
-/** Runs a file of the copy. */
-const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', 'ts-node/register', ...args], {
+/** Installs what the guide leaves in package.json, and the package as it is packed. */
+function install(): void {
+  const modules = join(root, 'node_modules');
+  const names = readdirSync(modules).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => `${name}/${inner}`) : name,
+  );
+  const left = ['.bin', '.package-lock.json', 'kube-wiring', ...uninstalled];
+  for (const name of names.filter((name) => !left.includes(name))) {
+    mkdirSync(dirname(join(copy, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(modules, name), join(copy, 'node_modules', name), 'junction');
+  }
+  const installed = join(copy, 'node_modules', 'kube-wiring');
+  mkdirSync(installed);
+  compilePackage(installed);
+}
+
+const spawned = (program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: copy,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, npm_config_update_notifier: 'false', ...env },
   });
   return { status, stdout, stderr };
 };
 
-test('the guide names all that is removed', () => {
-  const [, start = ''] = guide.split('\n## Start your own project\n');
-  const [section = ''] = start.split('\n## ');
-  expect(removed.filter((path) => !section.includes(path))).toEqual([]);
-});
+const shell = (command: string) => spawned('sh', ['-c', command]);
+
+/** Runs a file of the copy. */
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawned(process.execPath, ['--require', 'ts-node/register', ...args], env);
 
 test('synth writes the page and the manifests of the one state', () => {
   expect(readFileSync(join(copy, 'dist', 'README.md'), 'utf8')).toContain('kubectl rollout status deployment/shop\n');
   expect(readFileSync(join(copy, 'dist', 'shop', 'Service.shop.k8s.yaml'), 'utf8')).toContain('targetPort: 8080');
 });
 
-test('the tests that stay and look at the platform pass', () => {
-  const { status, stderr } = run(['node_modules/jest/bin/jest.js', '-u', 'main.test', 'lib/platform']);
+test('the tests that stay pass', () => {
+  const { status, stderr } = run(['node_modules/jest/bin/jest.js', '-u']);
   expect({ status, failed: stderr.match(/^.*●.*$/gm) }).toEqual({ status: 0, failed: null });
 });
 
-test('npm run changes tells a change of it', () => {
+test('changes tells a change of it', () => {
   cpSync(join(copy, 'dist'), join(copy, 'old'), { recursive: true });
   expect(run(['main.ts'], { SHOP_IMAGE: 'me/shop:2.0' })).toMatchObject({ status: 0, stderr: '' });
-  expect(run(['packages/kube-wiring/cli.ts', 'changes', 'old', 'dist']).stdout).toContain(
+  expect(run(['node_modules/kube-wiring/cli.js', 'changes', 'old', 'dist']).stdout).toContain(
     '| Deployment shop | image example/shop:1.0 → me/shop:2.0 | taken: new pods replace the old ones |',
   );
 });

@@ -4,8 +4,8 @@ import type { PlatformProps } from './platform';
 import { variables } from './settings';
 
 /**
- * The platform's states, in the workshop's order: each is the one before plus one change. states.md tells what each one
- * changes.
+ * The platform's states, in the workshop's order: each is the one before and what a part of the workshop adds. states.md
+ * tells what that is.
  *
  * @param env the environment variables, which may set what `variables` names
  * @throws Error for a value of one that is not allowed
