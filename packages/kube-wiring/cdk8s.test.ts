@@ -107,6 +107,37 @@ describe('a Service that reaches no pod, of which files would have a hint,', () 
   });
 });
 
+test('what is certain of a pod of a Service leaves what is likely of the Service a hint', () => {
+  const chart = new Chart(new App(), 'shop');
+  addPod(chart, 'till');
+  new k8s.KubePod(chart, 'second', {
+    metadata: { name: 'second', labels: { app: 'till' } },
+    spec: { containers: [{ name: 'till', ports: [{ containerPort: 80 }] }] },
+  }).addJsonPatch(JsonPatch.remove('/spec/containers/0/ports/0/containerPort'));
+  addService(chart, { selector: { app: 'till' }, ports: [{ port: 8080, protocol: 'UDP' }] });
+  expect(check(chart)).toEqual({
+    problems: [expect.stringMatching(/\[no-container-port\]$/)],
+    hints: [expect.stringMatching(/Use the same protocol in both\. \[other-protocol\]$/)],
+  });
+});
+
+test('what is certain of one port of a Service leaves what is likely of another a hint', () => {
+  const chart = new Chart(new App(), 'shop');
+  addPod(chart, 'till');
+  const target = k8s.IntOrString.fromString('web');
+  addService(chart, {
+    selector: { app: 'till' },
+    ports: [
+      { name: 'web', port: 80, targetPort: target },
+      { name: 'udp', port: 8080, protocol: 'UDP' },
+    ],
+  });
+  expect(check(chart)).toEqual({
+    problems: [expect.stringMatching(/\[unknown-port-name\]$/)],
+    hints: [expect.stringMatching(/Use the same protocol in both\. \[other-protocol\]$/)],
+  });
+});
+
 test('a hint about a Service that reaches pods stays one, and is marked as one', () => {
   const chart = new Chart(new App(), 'shop');
   addPod(chart, 'till');

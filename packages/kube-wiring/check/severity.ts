@@ -21,11 +21,17 @@ const ofUnanswered: ReadonlySet<Code> = new Set<Code>([
 
 /**
  * Makes problems and hints of what the rules find. In files, the pods of a Service may come from elsewhere; in an app
- * of constructs all are at hand, so of a Service that reaches none each finding is a problem, and what is intended is
+ * of constructs all are at hand, so what is found of a Service that reaches none is a problem, and what is intended is
  * accepted in a line.
  */
 export function findingsOf(found: readonly Found[], { services }: Graph): Finding[] {
-  const unanswered = new Set(services.filter(reachesNothing).map(({ service }) => service.object));
+  const certain = new Set(found.flatMap(({ certainty, object }) => (certainty === 'certain' ? [object] : [])));
+  // What is certain of it or its pods explains what else is found of it.
+  const isExplained = ({ service, selected }: WiredService) =>
+    [service, ...selected].some(({ object }) => certain.has(object));
+  const unanswered = new Set(
+    services.filter((wired) => reachesNothing(wired) && !isExplained(wired)).map(({ service }) => service.object),
+  );
   return found.flatMap(({ certainty, inFiles, ...about }): Finding[] => {
     const { object, code, text } = about;
     if (certainty !== 'certain' && isConstruct(object) && unanswered.has(object) && ofUnanswered.has(code)) {
