@@ -12,3 +12,11 @@ test('the paths that npm run is given start from where it was called', () => {
   });
   expect(stdout).toContain('Judged 1 Service by 2 Pods and pod templates');
 });
+
+test('it says in one line that Node is too old', () => {
+  const script =
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } }); require('ts-node/register'); require('./lib/called-in.ts')";
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^Node 20\.18\.3 is too old: .*\n$/);
+});
