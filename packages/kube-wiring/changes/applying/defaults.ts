@@ -1,66 +1,97 @@
 import { isMap, valueAt } from '../../manifests/fields';
 import { type NamedPath, valueAlong } from './difference';
-import { type FieldChange, type Defaults, type Effect, fieldsOn } from './rule';
+import { type FieldChange, placeOf } from './rule';
+import { isNumberOrTextAt, isQuantityAt, isScalar, quantityOf } from './types';
+
+/** Finds what a field of an object is where it is left out; undefined where it is nothing. */
+type Finder = (object: unknown, path: NamedPath) => unknown;
 
 /**
- * Whether a change is none, as the API server fills in defaults, or gives a field a value of another type than the
- * field's, as true for "true" or "80" for 80; undefined where it is another one.
+ * What a field is where it is left out: a value, or what finds it; null where it is nothing, and so is what it has no
+ * fields for; undefined where that is not known.
  */
-export function effectOfValue(defaults: Defaults, { path, from, to, before, after }: FieldChange): Effect | undefined {
-  const effectAt = (path: NamedPath, from: unknown, to: unknown): Effect | undefined => {
-    if (isNothing(from) && isNothing(to)) return 'unchanged';
-    const was = from ?? defaultAt(defaults, path, before);
-    const is = to ?? defaultAt(defaults, path, after);
-    if (typeof is !== 'object' || is === null) return effectOfScalar(path, was, is, defaultAt(defaults, path, after));
-    const keys = Array.isArray(is) ? [...is.keys()] : Object.keys({ ...(isMap(was) ? was : {}), ...is });
-    const effects = keys.map((key) => effectAt([...path, key], valueAt(was, key), valueAt(is, key)));
-    const worst = (['invalid', 'unknown'] as const).find((word) => effects.includes(word));
-    if (worst) return worst;
-    const isAlike = Array.isArray(is) ? Array.isArray(was) && was.length === is.length : isMap(was);
-    return isAlike && effects.every((effect) => effect === 'unchanged') ? 'unchanged' : undefined;
-  };
-  return effectAt(path, from, to);
+export type Default = string | number | boolean | null | undefined | Finder | Defaults;
+
+/**
+ * The fields that the API knows of a map, or of each item of a list; `*` is any other. The map itself is nothing where
+ * it is left out, unless `leftOut` says what it is.
+ */
+export interface Defaults {
+  readonly [field: string]: Default;
+  readonly [leftOut]?: Finder;
 }
 
-function effectOfScalar(path: NamedPath, was: unknown, is: unknown, usual: unknown): Effect | undefined {
-  const place = `${fieldsOn(path).join('.')}.`;
-  const isQuantity = quantities.test(place);
-  if (was === is || (isQuantity && quantityOf(was) === quantityOf(is))) return 'unchanged';
-  if (isQuantity || numbersOrTexts.test(place) || !isScalar(is)) return undefined;
-  if (texts.test(place)) return typeof is === 'string' ? undefined : 'invalid';
-  if (isScalar(usual)) return typeof is === typeof usual ? undefined : 'invalid';
-  if (!isScalar(was) || typeof is === typeof was) return undefined;
-  // A number that has quotes now is wrong; what had quotes may have been wrong, and is mended.
-  return typeof is === 'string' ? 'invalid' : 'unknown';
-}
+export const leftOut = Symbol('left out');
 
-/** The value of the field at a path of an object that leaves it out; undefined where there is none. */
-function defaultAt(defaults: Defaults, path: NamedPath, object: unknown): unknown {
-  const found = fieldsOn(path).reduce<Defaults[string] | undefined>(
-    (within, field) => (typeof within === 'object' && Object.hasOwn(within, field) ? within[field] : undefined),
-    defaults,
-  );
-  if (typeof found === 'function') return found(object, path);
-  return typeof found === 'object' ? (typeof path.at(-1) === 'string' ? {} : undefined) : found;
-}
+/** A map that is empty where it is left out. */
+export const filledIn = (fields: Defaults): Defaults => ({ ...fields, [leftOut]: () => ({}) });
+
+/**
+ * Fields that have the same default.
+ *
+ * @param names with a blank between them
+ */
+export const all = (value: Default, names: string): Defaults =>
+  Object.fromEntries(names.split(' ').map((name) => [name, value]));
 
 /** Finds the value of the field beside the one at a path. */
-export const sibling = (name: string) => (object: unknown, path: NamedPath) =>
-  valueAlong(object, [...path.slice(0, -1), name]);
+export const sibling =
+  (name: string): Finder =>
+  (object, path) =>
+    valueAlong(object, [...path.slice(0, -1), name]);
 
-/** Places, with a dot at their end, where everything is a text, a quantity, or either a number or a text. */
-const texts = /(^|\.)(annotations|args|command|data|labels|matchLabels|nodeSelector|stringData)\.|^spec\.selector\./;
-const quantities = /\.(limits|requests|sizeLimit)\./;
-const numbersOrTexts = /\.(maxSurge|maxUnavailable|port|targetPort)\.$/;
+/** Whether a change is none, as the API server fills in defaults; undefined where that is not known. */
+export function isSame(defaults: Defaults, { path, from, to, before, after }: FieldChange): boolean | undefined {
+  const compared = (path: NamedPath, from: unknown, to: unknown): boolean | undefined => {
+    const usual = defaultAt(defaults, path);
+    const [was, is] = [completed(usual, path, from, before), completed(usual, path, to, after)];
+    if (isNothing(was) && isNothing(is)) return true;
+    if (isNothing(was) || isNothing(is)) return isNeverNothing(usual, was ?? is) ? false : undefined;
+    if (isScalar(was) || isScalar(is)) return isSameScalar(placeOf(path), was, is);
+    return together(keysOf(was, is).map((key) => compared([...path, key], valueAt(was, key), valueAt(is, key))));
+  };
+  return compared(path, from, to);
+}
+
+/** Whether all are the same; one that is another makes it another, whatever is not known of the rest. */
+function together(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+const keysOf = (was: unknown, is: unknown): (string | number)[] =>
+  Array.isArray(was) && Array.isArray(is)
+    ? [...(was.length > is.length ? was : is).keys()]
+    : Object.keys({ ...(isMap(was) ? was : {}), ...(isMap(is) ? is : {}) });
+
+function isSameScalar(place: string, was: unknown, is: unknown): boolean | undefined {
+  if (was === is || (isQuantityAt(place) && quantityOf(was) === quantityOf(is))) return true;
+  // What had quotes may have been wrong, and is mended.
+  return typeof was === typeof is || isQuantityAt(place) || isNumberOrTextAt(place) ? false : undefined;
+}
+
+/** What the API server makes of a value. To a text that has a default, an empty one is none. */
+function completed(usual: Usual, path: NamedPath, value: unknown, object: unknown): unknown {
+  if (!isNothing(value) && !(value === '' && typeof usual === 'string')) return value;
+  const found = typeof usual === 'object' ? usual?.[leftOut] : usual;
+  return typeof found === 'function' ? found(object, path) : found === below ? undefined : found;
+}
+
+/** Stands for the default of what is within a field that is nothing where it is left out. */
+const below = Symbol('below');
+
+type Usual = Default | typeof below;
+
+/** What a table says of the field at a path. */
+export const defaultAt = (defaults: Defaults, path: NamedPath): Usual =>
+  path.reduce<Usual>((within, step) => {
+    if (typeof step !== 'string') return within;
+    if (within === null || within === below) return below;
+    return typeof within === 'object' ? (Object.hasOwn(within, step) ? within[step] : within['*']) : undefined;
+  }, defaults);
+
+/** Below what is in the tables, a value that is empty, false or 0 may be nothing. */
+const isNeverNothing = (usual: Usual, value: unknown): boolean =>
+  usual !== undefined && (usual !== below || (Boolean(value) && !(isMap(value) && Object.keys(value).length === 0)));
 
 const isNothing = (value: unknown): boolean => (Array.isArray(value) ? value.length === 0 : (value ?? null) === null);
-
-const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
-
-/** A quantity as a number of thousandths: 0.5, "0.50" and "500m" are the same. What is no quantity stays as it is. */
-function quantityOf(value: unknown): unknown {
-  const [, number, unit = ''] = /^([\d.]+)(m|k|[MGTPE]|[KMGTPE]i)?$/.exec(String(value)) ?? [];
-  if (number === undefined) return value;
-  const power = unit && ' KMGTPE'.indexOf(unit.charAt(0).toUpperCase());
-  return unit === 'm' ? Number(number) : Number(number) * 1000 * (unit.endsWith('i') ? 1024 : 1000) ** Number(power);
-}

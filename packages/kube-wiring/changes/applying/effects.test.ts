@@ -103,8 +103,8 @@ describe('a Pod', () => {
     ['has another order of volumes', { volumes: [a, b] }, { volumes: [b, a] }, ['refused']],
     [
       'has an empty text that may be nothing',
-      { volumes: [{ name: 'a', emptyDir: {} }] },
-      { volumes: [{ name: 'a', emptyDir: { medium: '' } }] },
+      { affinity: { podAffinity: {} } },
+      { affinity: { podAffinity: {}, nodeAffinity: {} } },
       ['unknown'],
     ],
   ])('that %s', (_, before, after, expected) => expect(ofPodSpec(before, after)).toEqual(expected));
@@ -202,6 +202,7 @@ test('all of an object waits for what is not valid, and nothing is known of one 
 
 describe('a Service', () => {
   const external = { type: 'LoadBalancer' };
+  const local = { ...external, externalTrafficPolicy: 'Local' };
   const named = { type: 'ExternalName', externalName: 'a.example' };
   const headless = { clusterIP: 'None' };
 
@@ -226,8 +227,8 @@ describe('a Service', () => {
     ['another order of ports', { ports: [http, admin] }, { ports: [admin, http] }, ['taken']],
     [
       'another health check node port',
-      { ...external, healthCheckNodePort: 30000 },
-      { ...external, healthCheckNodePort: 30001 },
+      { ...local, healthCheckNodePort: 30000 },
+      { ...local, healthCheckNodePort: 30001 },
       ['refused'],
     ],
     ['no node port any more', { ...external, ports: [{ ...http, nodePort: 30000 }] }, external, ['stays']],
@@ -363,7 +364,13 @@ describe('of another kind', () => {
     ['', 'Secret', { data: { a: '1' } }, { data: { a: '2' } }, ['read-again']],
     ['', 'Secret', {}, { type: 'Opaque' }, ['unchanged']],
     ['', 'Secret', { type: 'Opaque' }, { type: 'a/b' }, ['refused']],
-    ['batch', 'Job', { spec: { template: { spec: {} } } }, { spec: { template: { spec: { x: 1 } } } }, ['refused']],
+    [
+      'batch',
+      'Job',
+      { spec: { template: { spec: {} } } },
+      { spec: { template: { spec: { hostNetwork: true } } } },
+      ['refused'],
+    ],
     [
       'batch',
       'Job',
@@ -387,7 +394,7 @@ describe('of another kind', () => {
       { spec: { volumeClaimTemplates: [{ spec: { volumeName: 'b' } }] } },
       ['refused'],
     ],
-    ['apps', 'StatefulSet', { spec: {} }, { spec: { podManagementPolicy: 'OrderedReady' } }, ['unknown']],
+    ['apps', 'StatefulSet', { spec: {} }, { spec: { podManagementPolicy: 'OrderedReady' } }, ['unchanged']],
     [
       'rbac.authorization.k8s.io',
       'ClusterRoleBinding',
@@ -395,12 +402,12 @@ describe('of another kind', () => {
       { roleRef: { name: 'b' } },
       ['refused'],
     ],
-    ['', 'ConfigMap', { data: { a: 'b' } }, { data: { a: 'b' }, immutable: false }, ['unknown']],
+    ['', 'ConfigMap', { data: { a: 'b' } }, { data: { a: 'b' }, immutable: false }, ['taken']],
     ['batch', 'Job', { spec: { parallelism: 1 } }, { spec: { parallelism: 2 } }, ['taken']],
-    ['batch', 'Job', { spec: { podFailurePolicy: {} } }, { spec: {} }, ['unknown']],
+    ['batch', 'Job', { spec: { podFailurePolicy: {} } }, { spec: {} }, ['refused']],
     ['batch', 'Job', { metadata: { labels: {} } }, { metadata: { labels: { a: 'b' } } }, ['taken']],
     ['apps', 'StatefulSet', { spec: { serviceName: 'a' } }, { spec: { serviceName: 'b' } }, ['refused']],
-    ['apps', 'StatefulSet', { spec: { replicas: 1 } }, { spec: { replicas: 2 } }, ['unknown']],
+    ['apps', 'StatefulSet', { spec: { replicas: 1 } }, { spec: { replicas: 2 } }, ['taken']],
     ['rbac.authorization.k8s.io', 'RoleBinding', { roleRef: { name: 'a' } }, { roleRef: { name: 'b' } }, ['refused']],
     ['serving.knative.dev', 'Service', { spec: { type: 'a' } }, { spec: { type: 'b' } }, ['unknown']],
   ])('%s %s: %j, then %j', (group, kind, before, after, expected) => {

@@ -1,14 +1,23 @@
 import { type Difference, differences } from './difference';
-import { withoutSecrets } from './secrets';
-import { effectOfValue } from './defaults';
-import { deployment } from './deployment';
-import { others } from './others';
+import { isSame } from './defaults';
+import { cronJob, job } from './jobs';
+import { anyKind, others } from './others';
 import { pod } from './pod';
-import { type FieldChange, type Effect, fieldsOn, type Kind, type Rule } from './rule';
+import { typeProblem, unknownField } from './problems';
+import { type Answer, type Effect, type FieldChange, type Kind, placeOf, type Rule } from './rule';
+import { withoutSecrets } from './secrets';
 import { service } from './service';
+import { workloads } from './workloads';
 
 const kinds = new Map(
-  Object.entries<Kind>({ 'Pod.': pod, 'Service.': service, 'Deployment.apps': deployment, ...others }),
+  Object.entries<Kind>({
+    'Pod.': pod,
+    'Service.': service,
+    'Job.batch': job,
+    'CronJob.batch': cronJob,
+    ...workloads,
+    ...others,
+  }),
 );
 
 /** What every kind does with what is not its spec. */
@@ -25,7 +34,7 @@ export interface Applied {
   readonly effect: Effect;
 
   /** Why, or what else is known: `its template lacks app=web of its selector`. */
-  readonly reason?: string;
+  readonly reason: string | undefined;
 }
 
 /**
@@ -35,33 +44,43 @@ export interface Applied {
  * @param group the object's API group, empty for the core one
  */
 export function effects(group: string, kind: string, before: unknown, after: unknown): Applied[] {
-  const known = kinds.get(`${kind}.${group}`);
+  const known = kinds.get(`${kind}.${group}`) ?? anyKind;
   const found = differences(before, after).map((difference) => {
-    const change = { ...difference, place: fieldsOn(difference.path).join('.'), before, after };
-    return { difference: withoutSecrets(kind, difference), effect: known ? effectOf(known, change) : 'unknown' };
+    const answer = answerTo(known, { ...difference, place: placeOf(difference.path), before, after });
+    const [effect, reason] = typeof answer === 'string' ? [answer] : answer;
+    return { difference: withoutSecrets(kind, difference), effect, reason };
   });
   const whole = (['invalid', 'refused', 'unknown'] as const).find((word) =>
     found.some(({ effect }) => effect === word),
   );
-  return found.map((applied) => ({ ...applied, effect: effectWithin(whole, applied.effect) }));
+  return found.map((applied) => within(whole, applied));
 }
 
 /**
  * What becomes of a difference of an object that is not valid, that is refused for another difference, or of which
  * another difference is not known.
  */
-function effectWithin(whole: Effect | undefined, effect: Effect): Effect {
-  if (whole === undefined || effect === whole || effect === 'unchanged') return effect;
-  return whole === 'unknown' ? 'unknown' : 'waits';
+function within(whole: Effect | undefined, applied: Applied): Applied {
+  if (whole === undefined || applied.effect === whole || applied.effect === 'unchanged') return applied;
+  return { ...applied, effect: whole === 'unknown' ? 'unknown' : 'waits', reason: undefined };
 }
 
-function effectOf({ defaults = {}, rules }: Kind, change: FieldChange): Effect {
-  const effect = effectOfValue(defaults, change);
-  if (effect) return effect;
-  // To some fields an empty text is nothing.
-  if (change.place.startsWith('spec.') && (change.from ?? '') === '' && (change.to ?? '') === '') return 'unknown';
-  const isAbout = ({ at }: Rule) => change.place === at || change.place.startsWith(`${at}.`);
-  for (const { effect } of [...rules, ...common].filter(isAbout)) {
+function answerTo({ defaults, rules }: Kind, change: FieldChange): Answer {
+  const problem = typeProblem(defaults, change);
+  if (problem) return ['invalid', problem];
+  const same = isSame(defaults, change);
+  if (same) return 'unchanged';
+  const answer = ruled([...rules, ...common], change);
+  if (answer === 'unchanged' || answer[0] === 'invalid') return answer;
+  const name = unknownField(defaults, change);
+  if (name !== undefined) return ['unknown', `no field ${name} is known here`];
+  return same === undefined ? 'unknown' : answer;
+}
+
+/** What the first rule says that has an answer. */
+function ruled(rules: readonly Rule[], change: FieldChange): Answer {
+  for (const { at, effect } of rules) {
+    if (change.place !== at && !change.place.startsWith(`${at}.`)) continue;
     const answer = typeof effect === 'string' ? effect : effect(change);
     if (answer) return answer;
   }

@@ -1,7 +1,7 @@
 import { listAt, valueAt } from '../../manifests/fields';
 import { valueAlong } from './difference';
 import { remembered } from './remembered';
-import { type FieldChange, type Effect, fieldsOn, type Rule } from './rule';
+import { type FieldChange, type Effect, placeOf, type Rule } from './rule';
 
 /**
  * The rule of a list whose items kubectl tells apart by a field that may be too little: to it, ports of one number and
@@ -15,7 +15,7 @@ export function mergedBy(key: string, at: string, half: Effect = 'half'): Rule {
     (list) => new Set(listAt(list).map((item) => valueAt(item, key))).size < listAt(list).length,
   );
   const effect = ({ path, before, after }: FieldChange): Effect | undefined => {
-    const list = path.slice(0, path.findIndex((_, i) => fieldsOn(path.slice(0, i + 1)).join('.') === at) + 1);
+    const list = path.slice(0, path.findIndex((_, i) => placeOf(path.slice(0, i + 1)) === at) + 1);
     const [old, now] = [valueAlong(before, list), valueAlong(after, list)];
     if (!Array.isArray(old) || !Array.isArray(now)) return undefined;
     if (hasTwice(old)) return 'unknown';

@@ -1,28 +1,31 @@
-import { listAt, textAt } from '../../manifests/fields';
-import { valueAlong } from './difference';
+import { listAt, textAt, valueAt } from '../../manifests/fields';
 import { sibling } from './defaults';
-import { metadata, podMerges, podSpec } from './pod-spec';
-import type { FieldChange, Effect, Kind } from './rule';
+import { valueAlong } from './difference';
+import { keptPolicy, object, podRules, podSpec } from './pod-spec';
+import type { Answer, Effect, FieldChange, Kind } from './rule';
 
 /**
  * A Pod: most of its spec is fixed. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement
  */
 export const pod: Kind = {
   defaults: {
-    metadata,
-    spec: {
-      ...podSpec,
-      enableServiceLinks: true,
-      preemptionPolicy: 'PreemptLowerPriority',
-      priority: 0,
-      serviceAccountName: 'default',
-      containers: { ...podSpec.containers, resources: { limits: {}, requests: sibling('limits') } },
-    },
+    ...object,
+    spec: podSpec(
+      {
+        enableServiceLinks: true,
+        preemptionPolicy: 'PreemptLowerPriority',
+        priority: 0,
+        serviceAccount: (pod) => textAt(pod, 'spec', 'serviceAccountName') || 'default',
+        serviceAccountName: (pod) => textAt(pod, 'spec', 'serviceAccount') || 'default',
+      },
+      (pod, path) => valueAlong(pod, [...path.slice(0, -2), 'limits', ...path.slice(-1)]),
+      (pod, path) => (valueAt(pod, 'spec', 'hostNetwork') === true ? sibling('containerPort')(pod, path) : 0),
+    ),
   },
   rules: [
     { at: 'metadata.annotations', effect: effectOfAnnotation },
     { at: 'spec.containers.image', effect: effectOfImage },
-    ...podMerges('spec', 'unknown'),
+    ...podRules('spec', 'unknown'),
     { at: 'spec.activeDeadlineSeconds', effect: effectOfDeadline },
     { at: 'spec.tolerations', effect: effectOfToleration },
     { at: 'spec.schedulingGates', effect: ({ to }) => (to === undefined ? 'taken' : 'refused') },
@@ -39,9 +42,10 @@ function effectOfAnnotation({ place }: FieldChange): Effect | undefined {
 }
 
 /** An init container has run already, unless it is a sidecar, which restarts always. */
-function effectOfImage({ path, after }: FieldChange): Effect {
+function effectOfImage(change: FieldChange): Answer {
+  const { path, after } = change;
   const isSidecar = textAt(valueAlong(after, path.slice(0, -1)), 'restartPolicy') === 'Always';
-  return path[1] === 'containers' || isSidecar ? 'restarts' : 'taken';
+  return [path[1] === 'containers' || isSidecar ? 'restarts' : 'taken', keptPolicy(change)];
 }
 
 /** A deadline may be set and come nearer. */

@@ -1,4 +1,5 @@
 import type { Difference, NamedPath } from './difference';
+import type { Defaults } from './defaults';
 
 /** What `kubectl apply` does with a difference, where the object is in the cluster as the former manifest says. */
 export type Effect =
@@ -18,9 +19,12 @@ export type Effect =
   | 'invalid' // refused, as the manifest is not valid: deleting does not help
   | 'unknown'; // kubectl diff says it
 
+/** An effect, and why it is so or what else is known, where the field does not say it. */
+export type Answer = Effect | readonly [effect: Effect, reason: string | undefined];
+
 /** A difference between two manifests of an object. */
 export interface FieldChange extends Difference {
-  /** Where it is, whichever item of a list that is: `spec.containers.image`. */
+  /** Where it is, whichever item of a list and kind of container that is: `spec.containers.image`. */
   readonly place: string;
 
   /** The whole manifests. */
@@ -33,32 +37,25 @@ export interface Rule {
   readonly at: string;
 
   /** The effect, or what finds it; undefined where the next rule has to answer. */
-  readonly effect: Effect | ((change: FieldChange) => Effect | undefined);
+  readonly effect: Effect | ((change: FieldChange) => Answer | undefined);
 }
+
+/**
+ * Rules of one effect.
+ *
+ * @param places with a blank between them
+ */
+export const rulesAt = (places: string, effect: Rule['effect']): Rule[] =>
+  places.split(' ').map((at) => ({ at, effect }));
 
 /** What is known of a kind. */
 export interface Kind {
-  readonly defaults?: Defaults;
+  readonly defaults: Defaults;
 
   /** The first that answers is right. */
   readonly rules: readonly Rule[];
 }
 
-/**
- * The value of each field that may be left out, or what finds it. Items of a list are all alike, and a map of which
- * every field is left out is the same as no map.
- */
-export interface Defaults {
-  readonly [field: string]: string | number | boolean | Defaults | ((object: unknown, path: NamedPath) => unknown);
-}
-
-/** The names of the fields on a path. Probes are all alike, and so are containers. */
-export const fieldsOn = (path: NamedPath): string[] =>
-  path.flatMap((step) => (typeof step === 'string' ? [commonNames.get(step) ?? step] : []));
-
-const commonNames = new Map([
-  ['initContainers', 'containers'],
-  ['livenessProbe', 'probe'],
-  ['readinessProbe', 'probe'],
-  ['startupProbe', 'probe'],
-]);
+/** The place of a path in rules, to which all containers are alike. */
+export const placeOf = (path: NamedPath): string =>
+  path.flatMap((step) => (typeof step === 'string' ? [step === 'initContainers' ? 'containers' : step] : [])).join('.');

@@ -1,35 +1,35 @@
 import { listAt, textAt, valueAt } from '../../manifests/fields';
-import { remembered } from './remembered';
-import { sibling } from './defaults';
+import { valueAlong } from './difference';
+import { all, filledIn, sibling } from './defaults';
 import { mergedBy } from './merge';
-import { metadata } from './pod-spec';
-import type { FieldChange, Effect, Kind } from './rule';
+import { object } from './pod-spec';
+import type { Answer, Effect, FieldChange, Kind } from './rule';
 
 /** A Service. @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
 export const service: Kind = {
   defaults: {
-    metadata,
-    spec: {
-      allocateLoadBalancerNodePorts: (object) => (typeOf(object) === 'LoadBalancer' ? true : undefined),
-      clusterIP: (object) => listAt(object, 'spec', 'clusterIPs')[0],
-      clusterIPs: (object) => [valueAt(object, 'spec', 'clusterIP')],
-      externalTrafficPolicy: (object) => (hasNodePorts(object) ? 'Cluster' : undefined),
+    ...object,
+    spec: filledIn({
+      ...all(null, 'externalIPs healthCheckNodePort ipFamilies ipFamilyPolicy loadBalancerClass'),
+      ...all(null, 'loadBalancerSourceRanges trafficDistribution'),
+      ...all('', 'externalName loadBalancerIP'),
+      allocateLoadBalancerNodePorts: (service) => (typeOf(service) === 'LoadBalancer' ? true : undefined),
+      clusterIP: (service) => listAt(service, 'spec', 'clusterIPs')[0],
+      clusterIPs: (service) => [valueAt(service, 'spec', 'clusterIP')],
+      externalTrafficPolicy: (service) => (hasNodePorts(service) ? 'Cluster' : undefined),
       internalTrafficPolicy: 'Cluster',
-      ports: { protocol: 'TCP', targetPort: sibling('port') },
+      ports: { ...all(null, 'appProtocol nodePort port'), name: '', protocol: 'TCP', targetPort: sibling('port') },
       publishNotReadyAddresses: false,
-      selector: {},
+      selector: filledIn({ '*': null }),
       sessionAffinity: 'None',
-      sessionAffinityConfig: { clientIP: { timeoutSeconds: 10800 } },
+      sessionAffinityConfig: filledIn({ clientIP: filledIn({ timeoutSeconds: 10800 }) }),
       type: 'ClusterIP',
-    },
+    }),
   },
   rules: [
-    { at: 'spec.ports', effect: ({ after }) => (hasInvalidPorts(after) ? 'invalid' : undefined) },
+    { at: 'spec.ports', effect: portProblem },
     mergedBy('port', 'spec.ports'),
-    {
-      at: 'spec.ports.nodePort',
-      effect: ({ to, after }) => (to === undefined && hasNodePorts(after) ? 'stays' : 'taken'),
-    },
+    { at: 'spec.ports.nodePort', effect: effectOfNodePort },
     { at: 'spec.type', effect: effectOfType },
     { at: 'spec.clusterIP', effect: effectOfAddress },
     { at: 'spec.clusterIPs', effect: effectOfAddress },
@@ -37,7 +37,7 @@ export const service: Kind = {
       at: 'spec.loadBalancerClass',
       effect: ({ before, after }) => (typeOf(before) === typeOf(after) ? 'refused' : 'taken'),
     },
-    { at: 'spec.healthCheckNodePort', effect: ({ to }) => (to === undefined ? 'stays' : 'refused') },
+    { at: 'spec.healthCheckNodePort', effect: effectOfHealthPort },
     { at: 'spec.sessionAffinityConfig', effect: effectOfAffinity },
     // What is filled in here depends on the cluster.
     { at: 'spec.ipFamilies', effect: 'unknown' },
@@ -56,21 +56,40 @@ const typeOf = (service: unknown): string => textAt(service, 'spec', 'type') || 
 const hasNodePorts = (service: unknown): boolean => ['NodePort', 'LoadBalancer'].includes(typeOf(service));
 
 /** Two ports need names of their own; a target in quotes is a name, and needs a letter. */
-const hasInvalidPorts = remembered((service) => {
-  const ports = listAt(service, 'spec', 'ports');
+function portProblem({ after }: FieldChange): Answer | undefined {
+  const ports = listAt(after, 'spec', 'ports');
   const names = new Set(ports.map((port) => textAt(port, 'name')));
+  if (ports.length > 1 && (names.has('') || names.size < ports.length))
+    return ['invalid', 'with more than one port, each needs a name of its own'];
   const targets = ports.map((port) => valueAt(port, 'targetPort'));
-  return (
-    (ports.length > 1 && (names.has('') || names.size < ports.length)) ||
-    targets.some((target) => typeof target === 'string' && /^\d+$/.test(target))
+  return targets.some((target) => typeof target === 'string' && /^\d+$/.test(target))
+    ? ['invalid', 'a target port in quotes is a name, and needs a letter']
+    : undefined;
+}
+
+/** What is left out stays where the entry has the number that it had. */
+function effectOfNodePort({ path, to, before, after }: FieldChange): Effect {
+  const [was, is] = [before, after].map((service) => {
+    const entry = valueAlong(service, path.slice(0, -1));
+    return `${textAt(entry, 'port')}/${textAt(entry, 'protocol') || 'TCP'}`;
+  });
+  return to === undefined && hasNodePorts(after) && was === is ? 'stays' : 'taken';
+}
+
+/** The port is given to a load balancer that keeps to nodes with pods, and fixed as long as it does. */
+function effectOfHealthPort({ to, before, after }: FieldChange): Effect {
+  const isKept = [before, after].every(
+    (service) => typeOf(service) === 'LoadBalancer' && textAt(service, 'spec', 'externalTrafficPolicy') === 'Local',
   );
-});
+  return !isKept ? 'taken' : to === undefined ? 'stays' : 'refused';
+}
 
 const isHeadless = (service: unknown): boolean =>
   [textAt(service, 'spec', 'clusterIP'), textAt(service, 'spec', 'clusterIPs', 0)].includes('None');
 
-function effectOfType({ before, after }: FieldChange): Effect {
-  if (hasNodePorts(after) && isHeadless(before)) return isHeadless(after) ? 'invalid' : 'refused';
+function effectOfType({ before, after }: FieldChange): Answer {
+  if (hasNodePorts(after) && isHeadless(after)) return ['invalid', 'without an address, it cannot have this type'];
+  if (hasNodePorts(after) && isHeadless(before)) return ['refused', 'it has no address'];
   return typeOf(before) === 'LoadBalancer' ? 'address-lost' : 'taken';
 }
 
