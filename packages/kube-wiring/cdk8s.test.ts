@@ -138,6 +138,43 @@ test('what is certain of one port of a Service leaves what is likely of another 
   });
 });
 
+describe('a route to a Service that is not there', () => {
+  const problem = (reason: string) =>
+    `shop/ingress: Ingress till leads at / to Service till, ${reason} If that is intended, give Ingress till the annotation ignore-check.wiring/unknown-service with the reason. [unknown-service]`;
+
+  const addIngress = (chart: Chart, annotations: Record<string, string> = {}) =>
+    new k8s.KubeIngress(chart, 'ingress', {
+      metadata: { name: 'till', annotations },
+      spec: {
+        rules: [
+          { http: { paths: [{ pathType: 'Prefix', backend: { service: { name: 'till', port: { number: 80 } } } }] } },
+        ],
+      },
+    });
+
+  test('is a problem', () => {
+    const chart = new Chart(new App(), 'shop');
+    addIngress(chart);
+    new k8s.KubeService(chart, 'desk', {
+      metadata: { name: 'desk' },
+      spec: { type: 'ExternalName', externalName: 'x' },
+    });
+    expect(check(chart)).toEqual({ problems: [problem('which is not there.')], hints: [] });
+  });
+
+  test('is a problem when its namespace has no Services', () => {
+    const chart = new Chart(new App(), 'shop');
+    addIngress(chart);
+    expect(check(chart).problems).toEqual([problem('but there is no Service in its namespace.')]);
+  });
+
+  test('is accepted by an annotation', () => {
+    const chart = new Chart(new App(), 'shop');
+    addIngress(chart, { 'ignore-check.wiring/unknown-service': 'an operator makes it' });
+    expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+});
+
 test('a hint about a Service that reaches pods stays one, and is marked as one', () => {
   const chart = new Chart(new App(), 'shop');
   addPod(chart, 'till');

@@ -26,6 +26,14 @@ const service = (name: string, selector: string, ports = 'port: 80', metadata = 
 const pod = (name: string, labels: string, container = '', metadata = '') =>
   object('Pod', name, `containers: [{ name: main, ${container} }]`, `labels: { ${labels} }, ${metadata}`);
 
+/** An Ingress of these paths. */
+const ingress = (...paths: (readonly [path: string, name: string, port: string])[]) => {
+  const backends = paths.map(
+    ([path, name, port]) => `{ path: ${path}, backend: { service: { name: ${name}, port: { number: ${port} } } } }`,
+  );
+  return `{ kind: Ingress, apiVersion: networking.k8s.io/v1, metadata: { name: front }, spec: { rules: [{ http: { paths: [${backends.join()}] } }] } }\n`;
+};
+
 /** A container's field of the ports that it declares. */
 const declares = (...numbers: number[]) => `ports: [${numbers.map((port) => `{ containerPort: ${port} }`).join()}]`;
 
@@ -282,6 +290,60 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'Use the number or the name of a port that it declares. [probe-port]',
   ],
   [
+    'a port that a Service does not have',
+    [
+      service('gallery', '', 'name: http, port: 80'),
+      ingress(['/', 'gallery', '81'], ['/art', 'gallery', '81'], ['/old', 'gallery', '81'], ['/new', 'gallery', '81']),
+    ],
+    'Ingress front leads at /, /art and 2 more to port 81 of Service gallery, which has 80 (http). ' +
+      'Use the number or the name of a port that it has. [unknown-service-port]',
+  ],
+  [
+    'a port of a Service without ports',
+    [object('Service', 'gallery', 'clusterIP: None'), ingress(['/', 'gallery', '81'])],
+    'Ingress front leads at / to port 81 of Service gallery, which has no port. ' +
+      'Use the number or the name of a port that it has. [unknown-service-port]',
+  ],
+  [
+    'a target port in the place of a port',
+    [service('gallery', '', 'port: 80, targetPort: 8080'), ingress(['/', 'gallery', '8080'])],
+    'Ingress front leads at / to port 8080 of Service gallery, which has 80. ' +
+      'Use 80, whose target port that is. [unknown-service-port]',
+  ],
+  [
+    'a misspelt Service of a route',
+    [service('gallery', ''), ingress(['/', 'galery', '80'])],
+    'Ingress front leads at / to Service galery, which is not there, and no route leads to Service gallery. ' +
+      'Use the same name in both. [unknown-service]',
+  ],
+  [
+    'a Service that may come from elsewhere',
+    [service('gallery', ''), ingress(['/', 'museum', '80'])],
+    'hint: Ingress front leads at / to Service museum, which is not there. Ignore this if it comes from elsewhere. [unknown-service]',
+  ],
+  [
+    'a Service of another namespace than its Ingress',
+    [service('gallery', ''), service('museum', '', 'port: 80', 'namespace: arts'), ingress(['/', 'museum', '80'])],
+    'hint: Ingress front leads at / to Service museum in namespace default, but that is in namespace arts. ' +
+      'An Ingress leads to Services of its own namespace only: move one of the two. [unknown-service]',
+  ],
+  [
+    'a Service of another namespace than a route of the Gateway API',
+    [
+      service('gallery', ''),
+      service('museum', '', 'port: 80', 'namespace: arts'),
+      '{ kind: TCPRoute, apiVersion: gateway.networking.k8s.io/v1, metadata: { name: front }, spec: { rules: [{ backendRefs: [{ name: museum, port: 80 }] }] } }\n',
+    ],
+    'hint: TCPRoute front leads to Service museum in namespace default, but that is in namespace arts. ' +
+      'Name the namespace of the Service in the backend. [unknown-service]',
+  ],
+  [
+    'a Service of nothing that a route leads to',
+    [service('gallery', 'app: '), pod('gallery', 'app: gallery'), ingress(['/', 'gallery', '80'])],
+    'Service gallery selects no pod: its selector has app without a value, which is kept as an empty text. ' +
+      'Give it the value that the pods have. Ingress front at / leads to it. [empty-selector-value]',
+  ],
+  [
     'a port of a container without a number',
     [
       'apiVersion: v1\nkind: Pod\nmetadata: { name: till }\nspec: { containers: [{ name: main, ports: [{ name: http, containerPrt: 80 }] }] }\n',
@@ -369,6 +431,16 @@ describe('the last line says what was judged:', () => {
       'Services that are not judged',
       [service('a', 'app: a'), service('b', 'app: b')],
       'Judged 2 Services by 0 Pods and pod templates, of 2 objects: no problem. Not judged: 2 Services in whose namespace no pods are given. Pass the pods with them.',
+    ],
+    [
+      'a route',
+      [service('a', 'app: a'), pod('a', 'app: a'), ingress(['/', 'a', '80'])],
+      'Judged 1 Service and 1 route by 1 Pod or pod template, of 3 objects: no problem.',
+    ],
+    [
+      'routes that are not judged',
+      [ingress(['/', 'a', '80']), ingress(['/', 'b', '80']).replace('front', 'back')],
+      'Judged 0 Services and 2 routes by 0 Pods and pod templates, of 2 objects: no problem. Not judged: 2 routes to a namespace of which no Services are given. Pass the Services with them.',
     ],
     [
       'a Service that is judged by the pods of another namespace',

@@ -20,6 +20,10 @@ export interface Report {
 
     /** The Services that are not judged, because no pods of their namespace are given. */
     readonly servicesWithoutPods: number;
+    readonly routes: number;
+
+    /** The routes that are not judged, because no Services of a namespace that they lead to are given. */
+    readonly routesWithoutServices: number;
   };
 
   /** 0 when there is no problem, 1 when there is one, 2 when something could not be read or there was no object. */
@@ -35,7 +39,7 @@ export interface Report {
 export function checkFiles(paths: readonly string[], options: ReadOptions): Report {
   const { objects, unread } = readManifests(paths, options);
   const graph = graphOf(objects);
-  const { findings, unjudged } = check(graph);
+  const { findings, unjudged, unjudgedRoutes } = check(graph);
   const files = [...new Set(objects.map(originOf))];
   const isUnreadable = unread.length > 0 || objects.length === 0 || !objects.every(isComplete);
   const hasProblem = findings.some(({ severity }) => severity === 'problem');
@@ -49,6 +53,8 @@ export function checkFiles(paths: readonly string[], options: ReadOptions): Repo
       services: graph.services.length,
       podGroups: graph.podGroups.length,
       servicesWithoutPods: unjudged.length,
+      routes: graph.routes.length,
+      routesWithoutServices: unjudgedRoutes.length,
     },
     status: isUnreadable ? 2 : hasProblem ? 1 : 0,
   };

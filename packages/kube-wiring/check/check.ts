@@ -1,3 +1,4 @@
+import type { KubeObject } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
 import type { Service } from '../wiring/service';
 import { withoutAccepted } from './accepted';
@@ -9,6 +10,7 @@ import { incompleteObjects } from './incomplete';
 import { portFindings } from './ports';
 import { probeFindings } from './probes';
 import { zeroReplicas } from './replicas';
+import { routeFindings, unjudgedRoutes, withRoutes } from './routes';
 import { sameSelectors } from './same-selector';
 import { selectorFindings, unjudgedIn } from './selector';
 import { findingsOf } from './severity';
@@ -20,6 +22,9 @@ export interface Judgement {
 
   /** The Services that are not judged, because no pods of their namespace are given. */
   readonly unjudged: readonly Service[];
+
+  /** The routes that are not judged, because no Services of a namespace that they lead to are given. */
+  readonly unjudgedRoutes: readonly KubeObject[];
 }
 
 const rules = [
@@ -33,17 +38,23 @@ const rules = [
   headlessPorts,
   containerPortFindings,
   probeFindings,
+  routeFindings,
 ];
 
 /**
- * Judges whether each Service of a cluster reaches pods and, if not, what differs at both ends of the wire, and why.
+ * Judges whether each Service of a cluster reaches pods, and each route Services, and, if not, what differs at both ends
+ * of the wire, and why.
  */
 export function check(graph: Graph): Judgement {
-  const found = rules.flatMap((rule) => rule(graph));
+  const found = withRoutes(
+    rules.flatMap((rule) => rule(graph)),
+    graph,
+  );
   const order = new Map(graph.objects.map((object, i) => [object, i]));
   const rank = ({ object }: Finding) => order.get(object) ?? 0;
   return {
     findings: findingsOf(withoutAccepted(found, graph), graph).sort((a, b) => rank(a) - rank(b)),
     unjudged: unjudgedIn(graph, found),
+    unjudgedRoutes: unjudgedRoutes(found),
   };
 }

@@ -20,6 +20,8 @@ export const codes = [
   'unintended-pods',
   'no-container-port',
   'probe-port',
+  'unknown-service',
+  'unknown-service-port',
   'duplicate-object',
   'duplicate-key',
   'incomplete-object',
@@ -37,7 +39,7 @@ export type Certainty = 'certain' | 'likely' | 'possible';
 /** A problem keeps something from working, a hint may be meant so. */
 export type Severity = 'problem' | 'hint';
 
-/** Something about an object that leaves a Service without an answer. */
+/** Something about an object that leaves a Service or a route without an answer. */
 interface About {
   readonly code: Code;
   readonly object: KubeObject;

@@ -8,7 +8,7 @@ const severities: Readonly<Record<Certainty, Severity | undefined>> = {
   possible: undefined,
 };
 
-/** What is said of a Service that reaches no pod. */
+/** What is said of a Service that reaches no pod, and of a route that reaches no Service. */
 const ofUnanswered: ReadonlySet<Code> = new Set<Code>([
   'no-selector',
   'missing-label',
@@ -17,21 +17,23 @@ const ofUnanswered: ReadonlySet<Code> = new Set<Code>([
   'unknown-port-name',
   'other-protocol',
   'undeclared-port',
+  'unknown-service',
 ]);
 
 /**
  * Makes problems and hints of what the rules find. In files, the pods of a Service may come from elsewhere; in an app
  * of constructs all are at hand, so what is found of a Service that reaches none is a problem, and what is intended is
- * accepted in a line.
+ * accepted in a line. So it is with routes and their Services.
  */
-export function findingsOf(found: readonly Found[], { services }: Graph): Finding[] {
+export function findingsOf(found: readonly Found[], { services, routes }: Graph): Finding[] {
   const certain = new Set(found.flatMap(({ certainty, object }) => (certainty === 'certain' ? [object] : [])));
   // What is certain of it or its pods explains what else is found of it.
   const isExplained = ({ service, selected }: WiredService) =>
     [service, ...selected].some(({ object }) => certain.has(object));
-  const unanswered = new Set(
-    services.filter((wired) => reachesNothing(wired) && !isExplained(wired)).map(({ service }) => service.object),
-  );
+  const unanswered = new Set([
+    ...services.filter((wired) => reachesNothing(wired) && !isExplained(wired)).map(({ service }) => service.object),
+    ...routes.map(({ object }) => object),
+  ]);
   return found.flatMap(({ certainty, inFiles, ...about }): Finding[] => {
     const { object, code, text } = about;
     if (certainty !== 'certain' && isConstruct(object) && unanswered.has(object) && ofUnanswered.has(code)) {
@@ -45,7 +47,7 @@ export function findingsOf(found: readonly Found[], { services }: Graph): Findin
 }
 
 /** Whether a Service selects nothing, or its pods declare ports and none is its target. A headless one gives addresses. */
-function reachesNothing({ service, selected, wires }: WiredService): boolean {
+export function reachesNothing({ service, selected, wires }: WiredService): boolean {
   const declare = selected.some(({ count, ports }) => count > 0 && ports.length > 0);
   return selected.length === 0 || (!service.headless && declare && wires.every(({ to }) => !to));
 }

@@ -21,7 +21,7 @@ test('a finding has its code, severity, place, object and text', () => {
       },
     ],
     unread: [],
-    judged: { objects: 2, services: 1, podGroups: 1, servicesWithoutPods: 0 },
+    judged: { objects: 2, services: 1, podGroups: 1, servicesWithoutPods: 0, routes: 0, routesWithoutServices: 0 },
   });
 });
 

@@ -20,15 +20,22 @@ const count = (number: number, noun: string, plural = `${noun}s`): string =>
 
 /** The line that says what was judged; none where there was no object. */
 export function summary({ findings, judged }: Report): string[] {
-  const { objects, services, podGroups, servicesWithoutPods } = judged;
+  const { objects, services, podGroups, servicesWithoutPods, routes, routesWithoutServices } = judged;
   if (objects === 0) return [];
   const problems = findings.filter(({ finding }) => finding.severity === 'problem').length;
   const hints = findings.length - problems;
   const by = count(podGroups, 'Pod or pod template', 'Pods and pod templates');
   const found = `${problems === 0 ? 'no problem' : count(problems, 'problem')}${hints > 0 ? `, ${count(hints, 'hint')}` : ''}`;
-  const notJudged =
-    servicesWithoutPods > 0
-      ? ` Not judged: ${count(servicesWithoutPods, 'Service')} in whose namespace no pods are given. Pass the pods with them.`
-      : '';
-  return [`Judged ${count(services, 'Service')} by ${by}, of ${count(objects, 'object')}: ${found}.${notJudged}`];
+  const notJudged = [
+    ...(servicesWithoutPods > 0
+      ? [`${count(servicesWithoutPods, 'Service')} in whose namespace no pods are given. Pass the pods with them.`]
+      : []),
+    ...(routesWithoutServices > 0
+      ? [
+          `${count(routesWithoutServices, 'route')} to a namespace of which no Services are given. Pass the Services with them.`,
+        ]
+      : []),
+  ].map((text) => ` Not judged: ${text}`);
+  const judgedText = `${count(services, 'Service')}${routes > 0 ? ` and ${count(routes, 'route')}` : ''}`;
+  return [`Judged ${judgedText} by ${by}, of ${count(objects, 'object')}: ${found}.${notJudged.join('')}`];
 }
