@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by';
 import { type KubeObject, title } from '../manifests/kube-object';
 import { shortList } from '../short-list';
-import type { Graph, WiredBackend, WiredRoute } from '../wiring/graph';
+import type { Graph, WiredBackend } from '../wiring/graph';
 import { isNumber, isPortName, type Service } from '../wiring/service';
 import type { Found } from './finding';
 import { reachesNothing } from './severity';
@@ -9,79 +9,68 @@ import { isSlip } from './slip';
 
 /** Judges the routes: whether each Service that they lead to is there, and has the port that they ask. */
 export function routeFindings({ routes, services }: Graph): Found[] {
-  const targets = new Set(routes.flatMap(({ backends }) => backends.map(({ service }) => service)));
   const all = services.map(({ service }) => service);
-  const unrouted = all.filter((service) => !targets.has(service));
-  return routes.flatMap((route) => {
+  const routed = new Set(routes.flatMap(({ backends }) => backends.map(({ service }) => service)));
+  return routes.flatMap(({ object, backends }) => {
     // Backends that say the same are told once.
-    const same = groupBy(route.backends, ({ namespace, name, port, service }) =>
+    const same = groupBy(backends, ({ namespace, name, port, service }) =>
       [namespace, name, service ? port : ''].join('\n'),
     );
-    return [...same.values()].flatMap((backends) => backendFinding(route, backends, all, unrouted) ?? []);
+    return [...same.values()].flatMap((backends): Found[] => {
+      const [backend] = backends;
+      if (!backend) return [];
+      const { service } = backend;
+      const reason = service ? missingPort(backend, service) : missingService(backend, object, all, routed);
+      return reason
+        ? [{ object, ...reason, text: `${title(object)} leads${placesText(backends)} to ${reason.text}` }]
+        : [];
+    });
   });
 }
 
-function backendFinding(
-  { object }: WiredRoute,
-  backends: readonly WiredBackend[],
-  services: readonly Service[],
-  unrouted: readonly Service[],
-): Found | undefined {
-  const [backend] = backends;
-  if (!backend) return undefined;
-  const { service, path, port } = backend;
-  const leads = `${title(object)} leads${placesText(backends)} to`;
-  if (!service)
-    return {
-      code: 'unknown-service',
-      object,
-      path: [...path, 'name'],
-      ...missingService(leads, object, backend, services, unrouted),
-    };
-  const isKnown = (isNumber(port) || isPortName(port)) && service.ports.every(({ port }) => isNumber(port));
-  if (backend.to || service.type === 'ExternalName' || !isKnown) return undefined;
-  const ports = service.ports.map(({ port, name }) => (name ? `${port} (${name})` : port)).join(', ') || 'no port';
-  const meant = service.ports.find(({ targetPort }) => targetPort === port);
+/** A finding without its object; its text is what follows `leads to`. */
+type Reason = Omit<Found, 'object'>;
+
+function missingPort({ path, port, to }: WiredBackend, { object, type, ports }: Service): Reason | undefined {
+  const isKnown = (isNumber(port) || isPortName(port)) && ports.every(({ port }) => isNumber(port));
+  if (to || type === 'ExternalName' || !isKnown) return undefined;
+  const has = ports.map(({ port, name }) => (name ? `${port} (${name})` : port)).join(', ') || 'no port';
+  const meant = ports.find(({ targetPort }) => targetPort === port);
   const advice = meant
     ? `Use ${meant.port}, whose target port that is.`
     : 'Use the number or the name of a port that it has.';
-  const text = `${leads} port ${port} of ${title(service.object)}, which has ${ports}. ${advice}`;
-  return { code: 'unknown-service-port', certainty: 'certain', object, path: [...path, 'port'], text };
+  const text = `port ${port} of ${title(object)}, which has ${has}. ${advice}`;
+  return { code: 'unknown-service-port', certainty: 'certain', path: [...path, 'port'], text };
 }
 
-/** What to say of a Service that a route leads to, and that is not given. */
 function missingService(
-  leads: string,
-  route: KubeObject,
   backend: WiredBackend,
+  route: KubeObject,
   services: readonly Service[],
-  unrouted: readonly Service[],
-): Pick<Found, 'certainty' | 'text' | 'inFiles'> {
-  const { namespace, name } = backend;
-  const isNear = ({ object }: Service) => object.namespace === namespace;
-  const missing = `${leads} ${backend.title}`;
-  if (!services.some(isNear))
-    return { certainty: 'possible', text: `${missing}, but there is no Service in its namespace.` };
-  const meant = unrouted.find((service) => isNear(service) && isSlip(service.object.name, name));
+  routed: ReadonlySet<Service | undefined>,
+): Reason {
+  const { namespace, name, title: missing } = backend;
+  const about = { code: 'unknown-service', path: [...backend.path, 'name'] } as const;
+  const near = services.filter(({ object }) => object.namespace === namespace);
+  if (near.length === 0) {
+    return { ...about, certainty: 'possible', text: `${missing}, but there is no Service in its namespace.` };
+  }
+  const meant = near.find((service) => !routed.has(service) && isSlip(service.object.name, name));
   if (meant) {
     const text = `${missing}, which is not there, and no route leads to ${title(meant.object)}. Use the same name in both.`;
-    return { certainty: 'certain', text };
+    return { ...about, certainty: 'certain', text };
   }
   const elsewhere = services.find(({ object }) => object.name === name);
-  if (!elsewhere)
-    return {
-      certainty: 'likely',
-      text: `${missing}, which is not there.`,
-      inFiles: 'Ignore this if it comes from elsewhere.',
-    };
-  const advice =
-    route.kind === 'Ingress'
-      ? 'An Ingress leads to Services of its own namespace only: move one of the two.'
-      : `Name the namespace of the Service in the backend.`;
-  return {
-    certainty: 'likely',
-    text: `${missing} in namespace ${namespace}, but that is in namespace ${elsewhere.object.namespace}. ${advice}`,
-  };
+  if (elsewhere) {
+    const advice =
+      route.kind === 'Ingress'
+        ? 'An Ingress leads to Services of its own namespace only: move one of the two.'
+        : 'Name the namespace of the Service in the backend.';
+    const text = `${missing} in namespace ${namespace}, but that is in namespace ${elsewhere.object.namespace}. ${advice}`;
+    return { ...about, certainty: 'likely', text };
+  }
+  const text = `${missing}, which is not there.`;
+  return { ...about, certainty: 'likely', text, inFiles: 'Ignore this if it comes from elsewhere.' };
 }
 
 /** Where requests have to be for, to get to some backends. */
