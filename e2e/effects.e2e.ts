@@ -33,17 +33,17 @@ function lastStateWith(change: (manifest: string, file: string) => string): stri
 const graphIn = (folder: string) => graphOf(readManifests([folder]).objects);
 
 /** What changes says of two folders. */
-const changesBetween = (before: string, after: string) => compare(graphIn(before), graphIn(after)).changes;
+const comparisonOf = (before: string, after: string) => compare(graphIn(before), graphIn(after));
 
 /** The effects that changes tells of an object, such as `pod/web`. */
 const effectsOn = (name: string, before: string, after: string) =>
-  changesBetween(before, after)
-    .filter(({ object }) => `${object.kind}/${object.name}`.toLowerCase() === name)
+  comparisonOf(before, after)
+    .changes.filter(({ object }) => `${object.kind}/${object.name}`.toLowerCase() === name)
     .map(({ effect }) => effect);
 
-/** Runs the commands that changes gives, and says whether they succeeded. */
-const deletes = async (before: string, after: string) =>
-  (await bash(deleteCommands(changesBetween(before, after)).join('\n'))).succeeded;
+/** Runs the commands that changes gives for before applying, or for after it, and says whether they succeeded. */
+const deletes = async (when: 'first' | 'last', before: string, after: string) =>
+  (await bash(deleteCommands(comparisonOf(before, after).deletion[when]).join('\n'))).succeeded;
 
 const get = (object: string, jsonPath: string) => kubectl('get', object, `--output=jsonpath={${jsonPath}}`);
 const applies = async (folder: string) => (await bash(`kubectl apply -f ${folder}`)).succeeded;
@@ -94,13 +94,13 @@ describe('another port', () => {
     eventually('the Service to fail', async () => expect(await answers()).toBe(false)));
 
   test('is there once the commands of changes have run before kubectl apply', async () => {
-    expect(await deletes(last, changed)).toBe(true);
+    expect(await deletes('first', last, changed)).toBe(true);
     await bringUp(changed);
     expect(await get(container, '.spec.containers[0].ports[0].containerPort')).toBe(other);
   });
 
   test('and the way back is the same', async () => {
-    expect(await deletes(changed, last)).toBe(true);
+    expect(await deletes('first', changed, last)).toBe(true);
     await bringUp(last);
     await eventually('the Service to answer', async () => expect(await answers()).toBe(true), 60);
   });
@@ -131,7 +131,7 @@ describe(`going back from the last state to ${earlierState}`, () => {
   });
 
   test('is done once the commands of changes have run', async () => {
-    expect(await deletes(last, earlier)).toBe(true);
+    expect(await deletes('last', last, earlier)).toBe(true);
     expect(await namesOf('pods,services')).toEqual(await namesOf('-f', earlier));
   });
 });

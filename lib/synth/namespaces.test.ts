@@ -10,8 +10,8 @@ const hintsOf = (objects: readonly KubeObject[], commands: string) =>
   namespaceHints('out', [{ name: 'shop', graph: graphOf(objects) }], `## [shop](shop)\n\n${commands}\n`);
 
 const hint =
-  'shop/namespace: hint: kubectl apply -f out/shop applies ConfigMap shop/words before Namespace shop, and fails the first time. ' +
-  'Apply the Namespace first: kubectl apply -f out/shop/Namespace.shop.k8s.yaml';
+  'shop/namespace: hint: the first kubectl apply -f out/shop fails for ConfigMap shop/words, as Namespace shop is not there yet. ' +
+  'Apply that first: kubectl apply -f out/shop/Namespace.shop.k8s.yaml';
 
 test.each([
   ['say nothing of it', ''],
@@ -40,4 +40,19 @@ test.each([
 test('the commands of another state do not count', () => {
   const page = '## [shop](shop)\n\n## [till](till)\n\nkubectl apply -f dist/shop/Namespace.shop.k8s.yaml\n';
   expect(namespaceHints('out', [{ name: 'shop', graph: graphOf(late) }], page)).toEqual([hint]);
+});
+
+test('a definition of a kind has a hint where there are objects of it', () => {
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'ovens.shop.example' },
+    spec: { group: 'shop.example', names: { kind: 'Oven' } },
+  };
+  const oven = { apiVersion: 'shop.example/v1', kind: 'Oven', metadata: { name: 'one' } };
+  const objects = [definition, oven].flatMap((value) => objectsIn(value, { construct: 'shop/ovens' }));
+  expect(hintsOf(objects, '')).toEqual([
+    'shop/ovens: hint: the first kubectl apply -f out/shop fails for Oven one, as CustomResourceDefinition ovens.shop.example is not there yet. ' +
+      'Apply that first: kubectl apply -f out/shop/CustomResourceDefinition.ovens.shop.example.k8s.yaml',
+  ]);
 });

@@ -1,9 +1,9 @@
-import { type Graph, originOf, title } from 'kube-wiring';
+import { earlyIn, type Graph, type KubeObject, originOf, title } from 'kube-wiring';
 import { parseMarkdown } from '../overview/markdown';
 
 /**
- * A hint for each Namespace that comes too late for what is in it: kubectl applies the files of a folder in the order
- * of their names, which begin with the kind, whatever depends on what.
+ * A hint for each Namespace, and each definition of a kind, that comes too late for what needs it: kubectl applies the
+ * files of a folder in the order of their names, which begin with the kind, whatever depends on what.
  *
  * @param directory path of the directory that the states are synthesized into
  * @param page has a section for each state: where its commands apply the Namespace first, there is no hint
@@ -16,17 +16,19 @@ export function namespaceHints(
   const { sections } = parseMarkdown(page);
   return states.flatMap(({ name: state, graph: { objects } }) => {
     const commands = sections.find(({ heading }) => heading === state)?.text ?? '';
-    return objects.flatMap((namespace) => {
-      if (namespace.group !== '' || namespace.kind !== 'Namespace') return [];
-      const early = objects.find((object) => object.namespace === namespace.name && object.kind < namespace.kind);
-      const file = `${state}/Namespace.${namespace.name}.k8s.yaml`;
-      if (!early || isAppliedFirst(file, state, commands)) return [];
+    const early = earlyIn([...objects].sort((a, b) => (fileOf(a) < fileOf(b) ? -1 : 1)));
+    const first = new Map(early.toReversed().map(({ needed, object }) => [needed, object]));
+    return [...first].flatMap(([needed, object]) => {
+      const file = `${state}/${fileOf(needed)}`;
+      if (isAppliedFirst(file, state, commands)) return [];
       return [
-        `${originOf(namespace)}: hint: kubectl apply -f ${directory}/${state} applies ${title(early)} before ${title(namespace)}, and fails the first time. Apply the Namespace first: kubectl apply -f ${directory}/${file}`,
+        `${originOf(needed)}: hint: the first kubectl apply -f ${directory}/${state} fails for ${title(object)}, as ${title(needed)} is not there yet. Apply that first: kubectl apply -f ${directory}/${file}`,
       ];
     });
   });
 }
+
+const fileOf = ({ kind, name }: KubeObject): string => `${kind}.${name}.k8s.yaml`;
 
 /** Whether commands apply a file before they apply the folder that it is in, wherever that is. */
 function isAppliedFirst(file: string, folder: string, commands: string): boolean {

@@ -13,4 +13,5 @@ export type { Code, Finding, Severity } from './check/finding';
 export { located, type LocatedFinding, locatedText } from './check/located';
 export { type Change, compare, type Comparison } from './changes/compare';
 export { comparisonText } from './changes/comparison-text';
+export { type Early, earlyIn } from './changes/first-apply';
 export { type Asks, picture } from './picture/picture';

@@ -119,6 +119,33 @@ test('two directories are compared, and their paths start from the current direc
   expect(run(['1-one', '../other/1-one'], join(directory, 'dist'))).toEqual(says(82, 83));
 });
 
+test('a Namespace that comes too late is applied first by a command with the path of its file', () => {
+  const folder = join(directory, 'late');
+  const metadata = { name: 'shop' };
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'b.yaml'), JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata }));
+  writeFileSync(
+    join(folder, 'a.yaml'),
+    JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' } }),
+  );
+  try {
+    expect(run(['other/1-one', 'late']).stdout).toContain(
+      [
+        '| ConfigMap shop/a | new | created, but **not by the first** `kubectl apply`, as Namespace shop comes too late: apply that first |',
+        '| Namespace shop | new | created |',
+        '',
+        'Apply these **before** the rest, or apply the rest twice:',
+        '',
+        '```sh',
+        'kubectl apply -f late/b.yaml',
+        '```',
+      ].join('\n'),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test.each([
   [
     'what is neither a directory nor a commit',

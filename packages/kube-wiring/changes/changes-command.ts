@@ -28,8 +28,8 @@ function run(args: readonly string[]): number {
     : withCommit(old, now, (path) => readStates(path, 'old', `${old}:${now}`));
   for (const folder of after.notRead)
     console.error(`${folder} is not read, as kubectl apply -f does not read it either.`);
-  if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states)));
-  else if ('graph' in before && 'graph' in after) console.log(comparisonText(compare(before.graph, after.graph)));
+  if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states), now));
+  else if ('graph' in before && 'graph' in after) console.log(comparisonText(compare(before.graph, after.graph), now));
   else
     throw new Error(
       `${old} and ${now} cannot be compared: one holds manifests, and the other a folder for each state.`,

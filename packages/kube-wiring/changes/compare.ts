@@ -5,14 +5,10 @@ import { type Graph, graphOf } from '../wiring/graph';
 import type { Effect } from './applying/rule';
 import { effects } from './applying/effects';
 import type { Difference } from './applying/difference';
+import { type Deletion, deletionOf } from './deletion';
 import { type Pair, pairsIn } from './pairs';
+import { isGenerated, type ObjectEffect, wholeChanges } from './whole-objects';
 import { type RewiredService, wireChanges } from './wires';
-
-/**
- * What applying does with an object as a whole: `left` is one that the manifests do not have any more, and that stays
- * in the cluster.
- */
-export type ObjectEffect = 'created' | 'left' | 'left-with-address' | 'other-namespace';
 
 /** A change of an object. */
 export interface Change {
@@ -27,6 +23,9 @@ export interface Change {
 
   /** Why, or what else is known of it. */
   readonly reason?: string;
+
+  /** What has to be applied before it. */
+  readonly needs?: KubeObject;
 }
 
 /** What differs between two graphs. */
@@ -35,13 +34,18 @@ export interface Comparison {
 
   /** The Services that lead elsewhere once all is applied, and what is to be deleted is deleted. */
   readonly wires: readonly RewiredService[];
+  readonly deletion: Deletion;
 }
 
 /** Compares what a cluster held with what it is to hold, and says what `kubectl apply` does with each change. */
 export function compare(before: Graph, after: Graph): Comparison {
   const pairs = pairsIn(before.objects, after.objects);
-  const changes = pairs.flatMap(changesOf);
-  return { changes, wires: wireChanges(before, ...held(after, pairs, changes)) };
+  const changes = [...pairs.flatMap(changesOf), ...wholeChanges(pairs, after)];
+  return {
+    changes,
+    wires: wireChanges(before, ...held(after, pairs, changes)),
+    deletion: deletionOf(changes, before),
+  };
 }
 
 /** What the cluster holds once it is applied: what is not valid stays as it was. */
@@ -57,13 +61,15 @@ function held(
 }
 
 function changesOf({ before, after }: Pair): Change[] {
-  if (!before) return after ? [{ object: after, difference: undefined, effect: 'created' }] : [];
-  if (!after)
-    return [{ object: before, difference: undefined, effect: hasAddress(before) ? 'left-with-address' : 'left' }];
+  if (!before || !after) return [];
   if (isDeepStrictEqual(before.value, after.value)) return [];
   const { group, kind, hasNamespace } = after;
   if (before.hasNamespace === hasNamespace) {
-    return effects(group, kind, before.value, after.value).map((applied) => ({ object: after, ...applied }));
+    return effects(group, kind, before.value, after.value).map((applied) => ({
+      object: after,
+      ...applied,
+      effect: isGenerated(after) ? 'generated' : applied.effect,
+    }));
   }
   const [from, to] = [before, after].map(({ value }) => textAt(value, 'metadata', 'namespace') || undefined);
   const difference = { path: ['metadata', 'namespace'], from, to, isOrder: false };
@@ -74,10 +80,6 @@ function changesOf({ before, after }: Pair): Change[] {
     ...others.map(({ difference }) => ({ object: after, difference, effect: 'unknown' as const })),
   ];
 }
-
-/** Whether an object has an external address, which is lost with it. */
-export const hasAddress = ({ kind, group, value }: KubeObject): boolean =>
-  kind === 'Service' && group === '' && textAt(value, 'spec', 'type') === 'LoadBalancer';
 
 const withoutNamespace = (value: unknown): unknown =>
   isMap(value) && isMap(value.metadata) ? { ...value, metadata: { ...value.metadata, namespace: undefined } } : value;

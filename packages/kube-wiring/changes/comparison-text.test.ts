@@ -73,7 +73,7 @@ test('another port is one row for the pods of all states and one for the Service
 | Pod a in all states, Pod b from 2-two on | containerPort 8080 → 9090 | **refused**: delete it first |
 | Service web in all states | targetPort 8080 → 9090 | taken |
 
-kubectl refuses these and applies the rest, so delete them first:
+Delete these **before** you apply. Until you apply, they are away, and no pods are left behind Service web:
 
 \`\`\`sh
 kubectl delete --now --ignore-not-found pod/a pod/b
@@ -200,8 +200,8 @@ describe('a field', () => {
   test('that is refused lets the object’s other fields wait', () => {
     const after = pod('a', { metadata: { labels: { app: 'web', tier: 'x' } }, spec: { hostNetwork: true } });
     expect(rows(between([pod('a')], [after]))).toEqual([
-      '| Pod a | labels.tier (none) → x | waits for what is refused |',
       '| Pod a | hostNetwork (none) → true | **refused**: delete it first |',
+      '| Pod a | labels.tier (none) → x | waits for what is refused |',
     ]);
   });
 
@@ -272,7 +272,7 @@ describe('an object', () => {
     const text = between([pod('a', { metadata: { namespace: 'shop' } })], []);
     expect(rows(text)).toEqual(['| Pod shop/a | gone | **stays in the cluster**: delete it |']);
     expect(text).toContain(
-      'kubectl apply deletes nothing, so delete what is gone:\n\n```sh\nkubectl delete --now --ignore-not-found -n shop pod/a\n```',
+      'Delete what is gone **after** you have applied, as that deletes nothing:\n\n```sh\nkubectl delete --now --ignore-not-found -n shop pod/a\n```',
     );
   });
 
@@ -376,13 +376,113 @@ describe('an object', () => {
       spec: { containers: [{ name: 'job', image }] },
     });
     expect(rows(between([job('a'), job('b')], [job('a'), job('c')]))).toEqual([
-      '| Pod of test/1 | image b → c | taken: the container restarts |',
+      expect.stringMatching(/^\| Pod of test\/1 \| image b → c \| /),
     ]);
+  });
+
+  test('whose name is generated is created by kubectl create, and not by kubectl apply', () => {
+    const job = (image: string) => ({
+      ...pod('a'),
+      metadata: { generateName: 'job-' },
+      spec: { containers: [{ name: 'job', image }] },
+    });
+    const refused = '**refused** by kubectl apply, as it has a generateName: use `kubectl create`';
+    expect(rows(between([], [job('a')]))).toEqual([`| Pod of test/0 | new | ${refused} |`]);
+    expect(rows(between([job('a')], [job('b')]))).toEqual([`| Pod of test/0 | image a → b | ${refused} |`]);
+  });
+
+  test('that is gone is deleted after applying, and what is refused before it', () => {
+    const menu = (name: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+    const text = between([menu('menu-1'), pod('a')], [menu('menu-2'), pod('a', { spec: { hostNetwork: true } })]);
+    expect(text.split('\n\n').slice(1)).toEqual([
+      'Delete these **before** you apply. Until you apply, they are away:',
+      '```sh\nkubectl delete --now --ignore-not-found pod/a\n```',
+      'Delete what is gone **after** you have applied, as that deletes nothing:',
+      '```sh\nkubectl delete --now --ignore-not-found configmap/menu-1\n```',
+    ]);
+  });
+
+  test.each([
+    ['node port', { type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }],
+    ['address', { clusterIP: '10.96.0.9', ports: [{ port: 80 }] }],
+  ])('that is gone with the %s that another one takes is deleted before applying', (_, spec) => {
+    const other = { ...service(spec), metadata: { name: 'shop' } };
+    const text = between([service(spec)], [other]);
+    expect(rows(text)).toEqual([
+      '| Service web | gone | **stays in the cluster**: delete it first, as another Service takes its node port or address |',
+      '| Service shop | new | created |',
+    ]);
+    expect(text).toContain('Delete these **before** you apply. Until you apply, they are away:');
   });
 
   test('and a thousand that are alike are one row', () => {
     const pods = Array.from({ length: 1000 }, (_, i) => pod(`a-${i}`));
     expect(rows(between([], pods))).toEqual(['| Pod a-0, Pod a-1 and 998 more | new | created |']);
+  });
+});
+
+describe('the rows', () => {
+  test('come by what they ask of the reader', () => {
+    const configMap = (value: string) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'a' },
+      data: { value },
+    });
+    const storage = (value: string) => ({
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata: { name: 'a' },
+      parameters: { value },
+    });
+    const before = [
+      configMap('a'),
+      storage('a'),
+      deployment({}, { app: 'web' }, 'new'),
+      deployment(),
+      pod('gone'),
+      service({ type: 'LoadBalancer' }),
+      pod('a'),
+    ];
+    const after = [
+      configMap('b'),
+      storage('b'),
+      deployment({}, { app: 'web', tier: 'x' }, 'new'),
+      deployment({}, { app: 'shop' }),
+      service(),
+      pod('a', { spec: { hostNetwork: true } }),
+      pod('b'),
+    ];
+    expect(rows(between(before, after)).map((row) => row.split(' | ')[2]?.replace(/:.*| \|$/, ''))).toEqual([
+      '**refused**',
+      '**refused**',
+      'taken',
+      '**stays in the cluster**',
+      'ask `kubectl diff`',
+      'taken',
+      'created',
+      'taken',
+    ]);
+  });
+
+  test('of the same label are one row over all kinds, with the number of objects beyond three', () => {
+    const labelled = (chart: string, ...names: string[]) => [
+      ...names.map((name) => pod(name, { metadata: { labels: { app: 'web', chart } } })),
+      { ...service(), metadata: { name: 'web', labels: { chart } } },
+    ];
+    const says = (...names: string[]) => rows(between(labelled('x-1', ...names), labelled('x-2', ...names)));
+    expect(says('a', 'b')).toEqual(['| Pod a, Pod b, Service web | labels.chart x-1 → x-2 | taken |']);
+    expect(says('a', 'b', 'c')).toEqual(['| 4 objects | labels.chart x-1 → x-2 | taken |']);
+  });
+
+  test('of hundreds that say the same kind of thing are some, and how many more', () => {
+    const pods = (image: string) =>
+      Array.from({ length: 300 }, (_, i) =>
+        pod(`a-${i}`, { spec: { containers: [{ name: 'web', image: `${image}-${i}` }] } }),
+      );
+    const all = rows(between(pods('a'), pods('b')));
+    expect(all).toHaveLength(51);
+    expect(all.at(-1)).toBe('| … | 250 more | taken: the container restarts |');
   });
 });
 
@@ -513,6 +613,19 @@ describe('a state', () => {
     expect(compared({ '1-one': [pod('a')] }, { '1-one': [pod('a')], '2-two': [pod('b'), service(), stock] })).toBe(
       'State 2-two is new. Service web reaches Pod b. Service stock reaches **nothing**.',
     );
+  });
+
+  test('beside others, and not before them, has commands of its own', () => {
+    const states = (hostNetwork?: boolean) => ({
+      prod: [pod('a', { spec: { hostNetwork } }), service()],
+      staging: [pod('a', { spec: { hostNetwork } })],
+    });
+    expect(compared(states(), states(true)).split('\n\n').slice(1)).toEqual([
+      'In prod: Delete these **before** you apply. Until you apply, they are away, and no pods are left behind Service web:',
+      '```sh\nkubectl delete --now --ignore-not-found pod/a\n```',
+      'In staging: Delete these **before** you apply. Until you apply, they are away:',
+      '```sh\nkubectl delete --now --ignore-not-found pod/a\n```',
+    ]);
   });
 
   test('is listed where the names of states are not numbered', () => {

@@ -1,6 +1,48 @@
 import { groupBy } from '../group-by';
-import { type KubeObject, title } from '../manifests/kube-object';
+import type { KubeObject } from '../manifests/kube-object';
+import type { Graph } from '../wiring/graph';
 import type { Change } from './compare';
+import { reachedBy } from './wires';
+
+/** What has to be deleted for the changes to come true. */
+export interface Deletion {
+  /** What has to be away before applying. */
+  readonly first: readonly KubeObject[];
+
+  /** What is gone from the manifests, and may be in use until all is applied. */
+  readonly last: readonly KubeObject[];
+
+  /** The Services that have no pods left from the first deletion until all is applied. */
+  readonly unserved: readonly KubeObject[];
+}
+
+/** What has to be deleted for changes of a cluster that holds what a graph says. */
+export function deletionOf(changes: readonly Change[], before: Graph): Deletion {
+  const by = (...effects: readonly Change['effect'][]) => [
+    ...new Set(changes.flatMap(({ object, effect }) => (effects.includes(effect) ? [object] : []))),
+  ];
+  const first = by('refused', 'stays-headless', 'in-the-way');
+  const away = new Set(first.map(({ identity }) => identity));
+  const isAway = ({ identity }: KubeObject) => away.has(identity);
+  const unserved = before.services.filter((wired) => {
+    const reached = reachedBy(wired);
+    return !isAway(wired.service.object) && reached.length > 0 && reached.every(isAway);
+  });
+  return { first, last: by('left'), unserved: unserved.map(({ service }) => service.object) };
+}
+
+/** One deletion instead of several, of states of one cluster. */
+export function merged(deletions: readonly Deletion[]): Deletion {
+  const all = (objects: readonly KubeObject[]) => new Map(objects.map((object) => [object.identity, object]));
+  const first = all(deletions.flatMap(({ first }) => first));
+  const last = all(deletions.flatMap(({ last }) => last));
+  const unserved = all(deletions.flatMap(({ unserved }) => unserved));
+  return {
+    first: [...first.values()],
+    last: [...last.values()].filter(({ identity }) => !first.has(identity)),
+    unserved: [...unserved.values()],
+  };
+}
 
 /**
  * The kinds that take nothing else with them but what their manifests make again, with their groups as kubectl takes
@@ -34,48 +76,13 @@ export const isHarmless = (object: KubeObject): boolean =>
 /** What names of these kinds are. Another text may be more than a name to a shell. */
 const subdomain = /^[a-z\d]([-a-z\d.]*[a-z\d])?$/;
 
-/** An object that has to be deleted for the changes to come true. */
-interface ToDelete {
-  readonly object: KubeObject;
-
-  /** Whether its changes are refused, and it is not only gone from the manifests. */
-  readonly isRefused: boolean;
-}
-
-function toDelete(changes: readonly Change[]): ToDelete[] {
-  const found = changes.flatMap(({ object, effect }): [string, ToDelete][] => {
-    const isRefused = effect === 'refused' || effect === 'stays-headless';
-    return isRefused || effect === 'left' || effect === 'left-with-address'
-      ? [[object.identity, { object, isRefused }]]
-      : [];
-  });
-  return [...new Map(found).values()];
-}
-
-/** The commands that delete what has to be deleted, where that takes nothing else with it. */
-export function deleteCommands(changes: readonly Change[]): string[] {
-  const objects = toDelete(changes).flatMap(({ object }) => (isHarmless(object) ? [object] : []));
-  const byNamespace = groupBy(objects, ({ hasNamespace, namespace }) => (hasNamespace ? ` -n ${namespace}` : ''));
+/** The commands that delete objects, where that takes nothing else with it. */
+export function deleteCommands(objects: readonly KubeObject[]): string[] {
+  const byNamespace = groupBy(objects.filter(isHarmless), ({ hasNamespace, namespace }) =>
+    hasNamespace ? ` -n ${namespace}` : '',
+  );
   return [...byNamespace].map(([namespace, objects]) => {
     const names = objects.map((object) => `${resourceOf(object)}/${object.name}`);
     return `kubectl delete --now --ignore-not-found${namespace} ${names.join(' ')}`;
   });
-}
-
-/** Says in Markdown what to delete: a command for what takes nothing else with it, a sentence for the rest. */
-export function deletionText(changes: readonly Change[]): string[] {
-  const all = toDelete(changes);
-  const commands = deleteCommands(changes);
-  const why = all.some(({ object, isRefused }) => isRefused && isHarmless(object))
-    ? 'kubectl refuses these and applies the rest, so delete them first:'
-    : 'kubectl apply deletes nothing, so delete what is gone:';
-  const others = all.flatMap(({ object }) => (isHarmless(object) ? [] : [title(object)]));
-  return [
-    ...(commands.length > 0 ? [why, ['```sh', ...commands, '```'].join('\n')] : []),
-    ...(others.length > 0
-      ? [
-          `${others.join(', ')}: not in a command, as deleting that may delete more, such as what is in a namespace or a database. Delete it yourself if you mean to.`,
-        ]
-      : []),
-  ];
 }
