@@ -63,8 +63,8 @@ test('a section between those of states that is no state is refused', () => {
 test('a state shows what changed since the state that it follows, and nothing where it follows none', () => {
   const text = pageOf([service('ClusterIP')], [service('LoadBalancer'), pod('web')]);
   expect(text.match(/^\| (?:Pod|Service) .*$/gm)).toEqual([
-    '| Service web | type ClusterIP → LoadBalancer | taken |',
     '| Pod web | new | created |',
+    '| Service web | type ClusterIP → LoadBalancer | taken |',
   ]);
 });
 

@@ -161,7 +161,7 @@ describe('a field', () => {
       'labels that its selector misses',
       deployment({}, { app: 'shop' }),
       'template.metadata.labels.app web → shop',
-      '**refused**: it is not valid',
+      '**refused**: it is not valid (its template lacks app=web of its selector)',
     ],
   ])('of a Deployment’s %s says what applying does', (_, after, text, effect) => {
     expect(rows(between([deployment()], [after]))).toContain(`| Deployment web | ${text} | ${effect} |`);

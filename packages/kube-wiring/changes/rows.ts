@@ -84,7 +84,7 @@ function lineOf({ state, change }: StateChange): Line {
   const said = isHarmless(object) ? words[effect][1] : words[effect][1].replace(/: delete it( first)?/, '');
   const lost = ['left', 'in-the-way', 'refused', 'stays-headless'].includes(effect) && hasAddress(object);
   const more = [
-    ...(reason ? [`: ${escaped(reason)}`] : []),
+    ...(reason ? [` (${escaped(reason)})`] : []),
     ...(needs ? [`, as ${named(needs)} comes too late: apply that first`] : []),
     ...(lost ? [', and its **external address is lost**'] : []),
   ];
