@@ -25,6 +25,7 @@ test.each([
   ['two letters swapped that are no neighbours', 'tab', 'bat'],
   ['the beginning of a longer word', 'gall', 'gallery'],
   ['another word of two', 'thanos-ruler', 'thanos-query'],
+  ['a word more', 'recommendation', 'recommendation-db'],
   ['another digit', 'redis-0', 'redis-1'],
   ['another number of digits', 'redis-9', 'redis-10'],
   ['two digits swapped', 'v12', 'v21'],

@@ -15,10 +15,11 @@ export function isSlip(one: string, other: string): boolean {
   return (wrong <= allowed && (wrong < 3 || !hasOtherWord(one, other))) || isSwap(one, other);
 }
 
-/** Whether one of the words between dashes is another word, as in thanos-ruler and thanos-query. */
+/** Whether one has a word that the other has not, between dashes, as in thanos-ruler and thanos-query. */
 function hasOtherWord(one: string, other: string): boolean {
   const [words, others] = [one.split('-'), other.split('-')];
-  return words.length > 1 && words.length === others.length && words.some((word, i) => !isSlip(word, others[i] ?? ''));
+  if (words.length !== others.length) return true;
+  return words.length > 1 && words.some((word, i) => !isSlip(word, others[i] ?? ''));
 }
 
 function isSwap(one: string, other: string): boolean {
