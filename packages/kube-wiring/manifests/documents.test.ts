@@ -35,8 +35,25 @@ describe('the value of a document', () => {
     expect(valuesOf('a: 1\r\n---\r\nb: |\r\n  c\r\n')).toEqual([{ a: 1 }, { b: 'c\n' }]);
   });
 
-  test('is its first node, as for kubectl, where a line of dashes has something behind them', () => {
-    expect(valuesOf('a: 1\n--- !!map\nb: 1\n')).toEqual([{ a: 1 }]);
+  test('has no byte order mark, at the head of a later one', () => {
+    expect(valuesOf('a: 1\n---\n\ufeffb: 1\n')).toEqual([{ a: 1 }, { b: 1 }]);
+  });
+
+  test('is what stands above a line of dots, and what stands below it is said to be left out', () => {
+    expect(valuesOf('a: 1\n...\nb: 1\n---\nc: 1\n')).toEqual([{ a: 1 }, { c: 1 }]);
+    expect(refusals('a: 1\n...\nb: 1\n')).toEqual([expect.stringMatching(/^2: is left out by kubectl/)]);
+    expect(refusals('a: 1\n...\n# nothing\n')).toEqual([]);
+  });
+
+  test('has a tab where kubectl takes none for indentation', () => {
+    const texts = [
+      'a: [1,\n\t# in a list\n 2]\n',
+      'a: b\n  \t# behind a text\nc: 1\n',
+      'a: |\n  b\n  \t# in a text\n',
+      'a: "b\n\t# in quotes"\n',
+      'a:\t1\t# behind a value\n',
+    ];
+    expect(texts.flatMap(refusals)).toEqual([]);
   });
 });
 
@@ -170,7 +187,23 @@ describe('what is refused:', () => {
     ],
     ['an alias of what it is in', 'a: &a\n  b: [*a]\n', '1: is not YAML: an alias stands for what it is in'],
     ['an alias of nothing, which may be a password', 'a: *b\n', '1: is not YAML: unidentified alias'],
-    ['a tag that nobody knows, which may be a password', 'a: !b c\n', '1: is not YAML: unknown tag'],
+    ['dashes with something behind them', 'a: 1\n--- |\nb\n', '2: is not YAML: only a comment may stand behind ---'],
+    ['dashes with a comment right behind them', '---#\na: 1\n', '1: is not YAML: only a comment may stand behind ---'],
+    ['dots below nothing', '# a\n...\nb: 1\n', '2: is not YAML: nothing stands above a line of dots'],
+    ['an infinite number', 'a:\n  - .inf\n', '2: is not YAML: a number is infinite'],
+    ['a control character', 'a: 1\n# \u001b\n', '2: is not YAML: it has a control character'],
+    [
+      'a character that only kubectl takes for the end of a line',
+      'a: 1\nb: c\u2028\n',
+      '2: is not YAML: it has a character that ends a line for kubectl, and for nobody else',
+    ],
+    ['a tab before a comment', 'a: 1\nb:\n\t# c\n  c: 1\n', '3: is not YAML: a tab indents a line'],
+    ['a tab before a comment at the end', 'a: 1\n\t# c', '2: is not YAML: a tab indents a line'],
+    ['a tab before a comment at the head', '\t# c\na: 1', '1: is not YAML: a tab indents a line'],
+    ['a second tab before a comment', 'a: b\n  \t# c\n  \t# d\n', '3: is not YAML: a tab indents a line'],
+    ['a tab in an empty line', 'a:\n\t\n  b: 1\n', '2: is not YAML: a tab indents a line'],
+    ['a tab behind a dash', 'a:\n  -\tb\n', '2: is not YAML: a tab indents a line'],
+    ['a tab below a list that may have one', 'a: [\n\t# b\n]\n\t# c\n', '4: is not YAML: a tab indents a line'],
     [
       'aliases that stand for too much',
       Array.from(

@@ -1,4 +1,5 @@
 import { type EventType, loadAll, type LoadOptions, type State, YAMLException } from 'js-yaml';
+import { isDeepStrictEqual } from 'node:util';
 import { isMap, type Path } from './fields';
 import { schema } from './scalars';
 
@@ -24,35 +25,89 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** The first document of a text, which is the one that kubectl takes. */
-const read = (text: string, options?: LoadOptions): unknown => loadAll(text, null, { schema, ...options })[0];
+/** The first document of a text, which is the one that kubectl takes, and what stands behind a line of dots. */
+const read = (text: string, options?: LoadOptions): unknown[] => loadAll(text, null, { schema, ...options });
 
 /** Splits a text where kubectl does, and reads each part. Empty documents are left out. */
 export function documentsIn(text: string): (Document | Unreadable)[] {
-  const separator = /^---[ \t]*(?:#.*)?$/m;
   let line = 1;
-  return text.split(separator).flatMap((part, index) => {
-    const document = documentOf(part, line, index);
+  return text.split(/^---(.*)$/m).flatMap((part, i, parts) => {
+    // kubectl reads a separator together with the document below it where nothing stands above.
+    const isFirst = (at: number) => parts[at]?.trim() === '';
+    if (i % 2 === 1) {
+      const refused = isFirst(i - 1) ? /^(?![ \t]*$|[ \t]+#)/ : /^\s*[^\s#]/;
+      return refused.test(part) ? [{ line, reason: 'is not YAML: only a comment may stand behind ---' }] : [];
+    }
+    const found = documentsOf(i > 1 && !isFirst(i - 2) ? part.replace(/^\r?\n\ufeff/, '\n') : part, line, i / 2);
     line += part.split('\n').length - 1;
-    return 'value' in document && (document.value ?? undefined) === undefined ? [] : [document];
+    return found;
   });
 }
 
-function documentOf(text: string, line: number, index: number): Document | Unreadable {
+/** A document and what keeps it, or what stands behind it, from being read; nothing of an empty one. */
+function documentsOf(text: string, line: number, index: number): (Document | Unreadable)[] {
   try {
-    const { value, duplicateKey, input } = valueOf(text);
-    const size = text.includes('*') ? sizeOf(value) : 0;
-    if (size === Infinity) return { line, reason: 'is not YAML: an alias stands for what it is in' };
-    if (size > 1_000_000) return { line, reason: 'is not YAML: its aliases stand for too many values' };
+    const { value, duplicateKey, input, isFollowed } = valueOf(text);
+    const refusal = refusalOf(text, value);
+    if (refusal) return [{ line: line + refusal.line, reason: `is not YAML: ${refusal.reason}` }];
+    if (value === undefined || value === null) return [];
     // Braces that no quotes keep from being maps.
-    if (text.includes('{{') && JSON.stringify(value).includes('"[object Object]":')) return template(line);
-    // Without the zero that ends js-yaml's copy.
-    return { value, text: input.slice(0, -1), line, index, duplicateKey };
+    if (text.includes('{{') && JSON.stringify(value).includes('"[object Object]":')) return [template(line)];
+    const reason = 'is left out by kubectl, as is all that stands behind a line of dots: put --- there';
+    return [
+      // Without the zero that ends js-yaml's copy.
+      { value, text: input.slice(0, -1), line, index, duplicateKey },
+      ...(isFollowed ? [{ line: line + lineAt(text, dots), reason }] : []),
+    ];
   } catch (error) {
-    if (text.includes('{{')) return template(line);
+    if (text.includes('{{')) return [template(line)];
     const [reason, at] = error instanceof YAMLException ? [error.reason, error.mark.line] : [String(error), 0];
     // What a reason quotes may be a password.
-    return { line: line + at, reason: `is not YAML: ${reason.replace(/ ?(".*"|!<.*>)/s, '')}` };
+    return [{ line: line + at, reason: `is not YAML: ${reason.replace(/ ?(".*"|!<.*>)/s, '')}` }];
+  }
+}
+
+const dots = /^\.\.\.(?=\s|$)/m;
+const lineAt = (text: string, pattern: RegExp): number => text.slice(0, text.search(pattern)).split('\n').length - 1;
+
+/** What keeps kubectl from reading a text, in a line from 0 on, where js-yaml takes it for a value. */
+function refusalOf(text: string, value: unknown): Unreadable | undefined {
+  const size = text.includes('*') ? sizeOf(value) : 0;
+  if (size === Infinity) return { line: 0, reason: 'an alias stands for what it is in' };
+  if (size > 1_000_000) return { line: 0, reason: 'its aliases stand for too many values' };
+  const control = /[^\P{Cc}\t\n\r\x85]|[\ufffe\uffff]/u;
+  if (control.test(text)) return { line: lineAt(text, control), reason: 'it has a control character' };
+  const lineEnd = /[\x85\u2028\u2029]/;
+  if (lineEnd.test(text) && !/^\s*\{/.test(text)) {
+    const [asLines] = read(text.replace(new RegExp(lineEnd, 'g'), '\n'), { json: true });
+    const reason = 'it has a character that ends a line for kubectl, and for nobody else';
+    if (!isDeepStrictEqual(asLines, value)) return { line: lineAt(text, lineEnd), reason };
+  }
+  if ((value === null || value === undefined) && dots.test(text)) {
+    return { line: lineAt(text, dots), reason: 'nothing stands above a line of dots' };
+  }
+  const infinite = /\.(inf|nan)/i.test(text) ? infinityIn(nodesIn(text)) : undefined;
+  if (infinite !== undefined) return { line: infinite, reason: 'a number is infinite' };
+  const tab = tabbed.test(text) ? tabIn(text.split('\n')) : undefined;
+  return tab === undefined ? undefined : { line: tab, reason: 'a tab indents a line' };
+}
+
+/** A tab before a comment, before nothing, or behind the dash of an item. */
+const tabbed = /^ *(?:- *)*\t[ \t]*(?=#|\r?$)|^ *(?:- *)*-[ ]*\t[ \t]*/m;
+
+/**
+ * The line of a tab that kubectl takes for indentation: with a character behind it that may go on a text, and begin
+ * none. Within a flow collection it indents nothing.
+ */
+function tabIn(lines: readonly string[], from = 0): number | undefined {
+  try {
+    read(lines.map((line, i) => (i < from ? line : line.replace(tabbed, '$&@ '))).join('\n'), { json: true });
+    return undefined;
+  } catch (error) {
+    const at =
+      error instanceof YAMLException ? lines.findLastIndex((line, i) => i <= error.mark.line && tabbed.test(line)) : -1;
+    if (at < from) return undefined;
+    return error instanceof YAMLException && error.reason.includes('flow collection') ? tabIn(lines, at + 1) : at;
   }
 }
 
@@ -80,6 +135,9 @@ interface Read {
   /** js-yaml's copy of the text. Its long scalars are parts of that, so no second copy is kept in memory beside it. */
   readonly input: string;
   readonly duplicateKey: Path | undefined;
+
+  /** Whether anything stands behind a line of dots. */
+  readonly isFollowed: boolean;
 }
 
 function valueOf(text: string): Read {
@@ -87,11 +145,14 @@ function valueOf(text: string): Read {
   const listener = (_: EventType, state: State) => {
     input = state.input;
   };
+  const of = ([value, ...more]: readonly unknown[], duplicateKey?: Path) => {
+    return { value, input, duplicateKey, isFollowed: more.length > 0 };
+  };
   try {
-    return { value: read(text, { listener }), input, duplicateKey: undefined };
+    return of(read(text, { listener }));
   } catch (error) {
     if (!(error instanceof YAMLException && error.reason === 'duplicated mapping key')) throw error;
-    return { value: read(text, { json: true, listener }), input, duplicateKey: duplicateIn(nodesIn(text)) };
+    return of(read(text, { json: true, listener }), duplicateIn(nodesIn(text)));
   }
 }
 
@@ -121,6 +182,12 @@ function duplicateIn(node: Node | undefined): Path | undefined {
   }
   return undefined;
 }
+
+/** The line of a number that is none in JSON. */
+const infinityIn = (node: Node | undefined): number | undefined =>
+  typeof node?.value === 'number' && !Number.isFinite(node.value)
+    ? node.line
+    : node?.children.map(infinityIn).find((line) => line !== undefined);
 
 /** The line, in its file, of each field of a document or, where there is none, of the nearest one around it. */
 export function linesOf({ text, line }: Document, paths: readonly Path[]): number[] {

@@ -30,6 +30,25 @@ test.each(["'80'", '"true"', "'null'", '"~"', "'yes'", "''"])(
   },
 );
 
+test.each([
+  [80, '!!int "80"'],
+  [0.5, "!!float '.5'"],
+  [true, '!!bool "yes"'],
+  [null, '!!null "~"'],
+  ['80', '!!str 80'],
+  ['hi', '!!binary aGk='],
+  ['80', '!own 80'],
+  ['', '!own'],
+  [[80], '!own [80]'],
+  [{ a: 80 }, '!!str { a: 80 }'],
+])('the value %j is what kubectl reads of %s', (value, text) => {
+  expect(valueOf(text)).toEqual(value);
+});
+
+test.each(['!!int a', '!!bool 1', '!!null a', '!!float a', '!!binary a'])('%s is refused', (text) => {
+  expect(() => valueOf(text)).toThrow('cannot resolve a node');
+});
+
 test('an empty value is null', () => {
   expect(valueOf('a:\n')).toEqual({ a: null });
 });

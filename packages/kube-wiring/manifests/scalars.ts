@@ -27,31 +27,43 @@ function numberOf(text: string): number | undefined {
 /** Whether a text is one without quotes as well, and not a number, true, false or null. */
 export const isText = (text: string): boolean => !words.has(text) && numberOf(text) === undefined;
 
-const scalar = { kind: 'scalar' } as const;
+/** The values of YAML 1.1 by their types: undefined where a text is none of these. */
+const values = {
+  null: (text: string) => (words.get(text) === null ? null : undefined),
+  bool: (text: string) => words.get(text) ?? undefined,
+  // JSON has no infinity, so whoever reads one refuses it.
+  float: (text: string) => (/^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$/.test(text) ? Infinity : numberOf(text)),
+  int: (text: string) => (Number.isInteger(numberOf(text)) ? numberOf(text) : undefined),
+  binary: (text: string) => {
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.toString('base64') === text.replaceAll('\n', '') ? bytes.toString() : undefined;
+  },
+};
+
+const typeOf = (name: keyof typeof values): Type =>
+  new Type(`tag:yaml.org,2002:${name}`, {
+    kind: 'scalar',
+    resolve: (text: string | null) => values[name](text ?? '') !== undefined,
+    construct: (text: string | null) => values[name](text ?? ''),
+  });
+
+/** A tag of one's own says nothing to kubectl. */
+const other = (['scalar', 'sequence', 'mapping'] as const).map(
+  (kind) => new Type('', { kind, multi: true, construct: (value: unknown) => value ?? '' }),
+);
 
 /**
  * How kubectl reads scalars without quotes: as YAML 1.1 does, but that a time or a number with colons is a text.
- * Scalars in quotes are texts.
+ * Scalars in quotes are texts, but for what their tag says.
  *
  * @see https://github.com/yaml/go-yaml/blob/v2.4.4/resolve.go
  */
 export const schema = FAILSAFE_SCHEMA.extend({
   implicit: [
-    new Type('tag:yaml.org,2002:null', {
-      ...scalar,
-      resolve: (text: string | null) => words.get(text ?? '') === null,
-      construct: () => null,
-    }),
-    new Type('tag:yaml.org,2002:bool', {
-      ...scalar,
-      resolve: (text: string) => typeof words.get(text) === 'boolean',
-      construct: (text: string) => words.get(text),
-    }),
-    new Type('tag:yaml.org,2002:float', {
-      ...scalar,
-      resolve: (text: string | null) => numberOf(text ?? '') !== undefined,
-      construct: (text: string) => numberOf(text),
-    }),
-    new Type('tag:yaml.org,2002:merge', { ...scalar, resolve: (text: string | null) => text === '<<' }),
+    typeOf('null'),
+    typeOf('bool'),
+    typeOf('float'),
+    new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text: string | null) => text === '<<' }),
   ],
+  explicit: [typeOf('int'), typeOf('binary'), ...other],
 });
