@@ -510,6 +510,31 @@ test('the rest is judged when something cannot be read', () => {
   expect(lines).toEqual([expect.stringContaining('[misspelt-label]'), expect.stringContaining('1 problem')]);
 });
 
+describe('where a document cannot be read', () => {
+  const unreadable = (text: string) => `${text}: [\n`;
+  const apart = [service('a', 'app: a'), pod('b', 'tier: b', declares(80))];
+  const contrary = [service('a', 'app: a', 'port: 80'), pod('a', 'app: a', declares(8080))];
+  /** The findings in brackets, as `hint code`. */
+  const said = (...documents: string[]) =>
+    check(...documents)
+      .lines.slice(0, -1)
+      .map((line) => line.replace(/^-:\d+: (hint: )?.*\[(.*)\]$/, '$1$2'));
+
+  test('what is missing may be in it, so that pods without a Service are a hint', () => {
+    expect(said(...apart)).toEqual(['missing-label']);
+    expect(said(...apart, unreadable('kind'))).toEqual(['hint: missing-label']);
+  });
+
+  test('what two others contradict is a problem as before', () => {
+    expect(said(...contrary, unreadable('kind'))).toEqual(['undeclared-port']);
+  });
+
+  test('one with a misspelt kind is read no better', () => {
+    expect(said(...apart, 'Kind: Service\n')).toEqual(['incomplete-object', 'hint: missing-label']);
+    expect(said(...apart, 'image: a\n')).toEqual(['missing-label', 'hint: incomplete-object']);
+  });
+});
+
 test('the namespace of objects that name none can be given', () => {
   const input = Buffer.from([service('a', 'app: a'), pod('a', 'app: a', '', 'namespace: shop')].join('---\n'));
   expect(checkFiles(['-'], { input, namespace: 'shop' }).status).toBe(0);
@@ -554,6 +579,12 @@ describe('in files', () => {
   test('objects that are duplicated in several pairs of files are a line for each pair', () => {
     for (const file of ['a.yaml', 'b.yaml', 'c.yaml']) write(file, pod('a', ''));
     expect(places('a.yaml', 'b.yaml', 'c.yaml')).toEqual(['b.yaml:1: hint:', 'c.yaml:1: hint:']);
+  });
+
+  test('what cannot be read in a file without a kind, as in the values of a chart, makes no hint of a problem', () => {
+    write('apart.yaml', service('a', 'app: a'), pod('b', 'tier: b', declares(80)));
+    write('values.yaml', 'image: {{ a }}\n');
+    expect(places('apart.yaml', 'values.yaml')).toEqual(['apart.yaml:1:']);
   });
 
   test('UTF-16, as PowerShell writes it, is judged like any other text', () => {

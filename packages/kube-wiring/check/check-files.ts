@@ -1,4 +1,4 @@
-import { isComplete, originOf } from '../manifests/kube-object';
+import { isComplete, isMeantForManifest, originOf } from '../manifests/kube-object';
 import { readManifests, type ReadOptions, type Unread } from '../manifests/read-manifests';
 import { graphOf } from '../wiring/graph';
 import { check } from './check';
@@ -39,9 +39,10 @@ export interface Report {
 export function checkFiles(paths: readonly string[], options: ReadOptions): Report {
   const { objects, unread } = readManifests(paths, options);
   const graph = graphOf(objects);
-  const { findings, unjudged, unjudgedRoutes } = check(graph);
+  const { findings, unjudged, unjudgedRoutes } = check(graph, unread);
   const files = [...new Set(objects.map(originOf))];
-  const isUnreadable = unread.length > 0 || objects.length === 0 || !objects.every(isComplete);
+  const meant = objects.filter(({ value }) => isMeantForManifest(value));
+  const isUnreadable = unread.length > 0 || meant.length === 0 || !meant.every(isComplete);
   const hasProblem = findings.some(({ severity }) => severity === 'problem');
   return {
     findings: located(findings).sort(
@@ -49,7 +50,7 @@ export function checkFiles(paths: readonly string[], options: ReadOptions): Repo
     ),
     unread,
     judged: {
-      objects: objects.length,
+      objects: meant.length,
       services: graph.services.length,
       podGroups: graph.podGroups.length,
       servicesWithoutPods: unjudged.length,

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../manifests/kube-object';
+import type { Unread } from '../manifests/read-manifests';
 import type { Graph } from '../wiring/graph';
 import type { Service } from '../wiring/service';
 import { withoutAccepted } from './accepted';
@@ -44,8 +45,10 @@ const rules = [
 /**
  * Judges whether each Service of a cluster reaches pods, and each route Services, and, if not, what differs at both ends
  * of the wire, and why.
+ *
+ * @param unread what could not be read, in which there may be what is missing; if left out, nothing
  */
-export function check(graph: Graph): Judgement {
+export function check(graph: Graph, unread: readonly Unread[] = []): Judgement {
   const found = withRoutes(
     rules.flatMap((rule) => rule(graph)),
     graph,
@@ -53,7 +56,7 @@ export function check(graph: Graph): Judgement {
   const order = new Map(graph.objects.map((object, i) => [object, i]));
   const rank = ({ object }: Finding) => order.get(object) ?? 0;
   return {
-    findings: findingsOf(withoutAccepted(found, graph), graph).sort((a, b) => rank(a) - rank(b)),
+    findings: findingsOf(withoutAccepted(found, graph), graph, unread).sort((a, b) => rank(a) - rank(b)),
     unjudged: unjudgedIn(graph, found),
     unjudgedRoutes: unjudgedRoutes(found),
   };

@@ -1,4 +1,5 @@
-import { isConstruct, title } from '../manifests/kube-object';
+import { isComplete, isConstruct, isMeantForManifest, title } from '../manifests/kube-object';
+import type { Unread } from '../manifests/read-manifests';
 import type { Graph, WiredService } from '../wiring/graph';
 import type { Certainty, Code, Finding, Found, Severity } from './finding';
 
@@ -20,12 +21,22 @@ const ofUnanswered: ReadonlySet<Code> = new Set<Code>([
   'unknown-service',
 ]);
 
+/** What is only certain where all that is applied is given: that pods have no other Service, or a Service no other pods. */
+const ofMissing: ReadonlySet<Code> = new Set<Code>(['missing-label', 'other-label-value', 'other-namespace']);
+
 /**
  * Makes problems and hints of what the rules find. In files, the pods of a Service may come from elsewhere; in an app
  * of constructs all are at hand, so what is found of a Service that reaches none is a problem, and what is intended is
- * accepted in a line. So it is with routes and their Services.
+ * accepted in a line. So it is with routes and their Services. What could not be read may hold what is missing.
  */
-export function findingsOf(found: readonly Found[], { services, routes }: Graph): Finding[] {
+export function findingsOf(
+  found: readonly Found[],
+  { objects, services, routes }: Graph,
+  unread: readonly Unread[] = [],
+): Finding[] {
+  const isPart =
+    unread.some(({ mayBeManifest }) => mayBeManifest) ||
+    objects.some((object) => !isComplete(object) && isMeantForManifest(object.value));
   const certain = new Set(found.flatMap(({ certainty, object }) => (certainty === 'certain' ? [object] : [])));
   // What is certain of it or its pods explains what else is found of it.
   const isExplained = ({ service, selected }: WiredService) =>
@@ -39,6 +50,9 @@ export function findingsOf(found: readonly Found[], { services, routes }: Graph)
     if (certainty !== 'certain' && isConstruct(object) && unanswered.has(object) && ofUnanswered.has(code)) {
       const accept = `If that is intended, give ${title(object)} the annotation ignore-check.wiring/${code} with the reason.`;
       return [{ ...about, severity: 'problem', text: `${text} ${accept}` }];
+    }
+    if (isPart && ofMissing.has(code)) {
+      return [{ ...about, severity: 'hint', text: `${text} What could not be read may hold what is missing.` }];
     }
     const severity = severities[certainty];
     if (!severity) return [];

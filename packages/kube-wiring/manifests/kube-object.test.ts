@@ -1,4 +1,4 @@
-import { isComplete, objectsIn, title } from './kube-object';
+import { isComplete, isMeantForManifest, objectsIn, title } from './kube-object';
 
 const named = (kind: string, name: string, namespace?: string) => ({
   apiVersion: 'v1',
@@ -75,8 +75,26 @@ test.each([
   ['a text', 'Pod'],
   ['a list', [named('Pod', 'till')]],
   ['a map without a kind and an API version', { metadata: { name: 'till' } }],
-])('%s is no object', (_, document) => {
-  expect(objects(document)).toEqual([]);
+])('%s is no complete object', (_, document) => {
+  expect(objects(document).map(isComplete)).toEqual([false]);
+});
+
+test.each([
+  ['a kind', { kind: 'Pod' }],
+  ['a misspelt kind', { Kind: 'Pod' }],
+  ['metadata', { metadata: {}, spec: {} }],
+  ['an item with a kind', [{ a: 1 }, { kind: 'Pod' }]],
+  ['the word kind', 'kind Pod'],
+])('a document with %s is meant for a manifest', (_, document) => {
+  expect(isMeantForManifest(document)).toBe(true);
+});
+
+test.each([
+  ['other fields', { image: { kind: 'a' } }],
+  ['other items', [1, null]],
+  ['another word', 'kindness'],
+])('a document with %s is not meant for a manifest', (_, document) => {
+  expect(isMeantForManifest(document)).toBe(false);
 });
 
 test.each([
@@ -95,7 +113,10 @@ describe('the items of a list', () => {
   });
 
   test('know their way within the document', () => {
-    expect(objects(list('List', null, named('Pod', 'a')))).toMatchObject([{ place: { path: ['items', 1] } }]);
+    expect(objects(list('List', named('Pod', 'a'), named('Pod', 'b')))).toMatchObject([
+      { place: { path: ['items', 0] } },
+      { place: { path: ['items', 1] } },
+    ]);
   });
 
   test('need no kind in a list of one kind', () => {

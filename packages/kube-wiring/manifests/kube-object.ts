@@ -1,6 +1,6 @@
 import { isClusterScoped } from './cluster-scoped';
 import type { Document } from './documents';
-import { listAt, type Path, textAt, valueAt } from './fields';
+import { isMap, listAt, type Path, textAt, valueAt } from './fields';
 
 /** Where an object is written: in a document of a file, or by a construct. */
 export type Place = Origin & {
@@ -48,13 +48,12 @@ export const originOf = ({ place }: KubeObject): string => ('construct' in place
 
 /**
  * The objects of a document: itself, or the items of a List. The items of a list of one kind, such as a PodList, need
- * not say their kind. What has neither a kind nor an API version is none.
+ * not say their kind. What is not even a map is an object that is not complete.
  *
  * @param namespace the namespace of objects that name none
  */
 export function objectsIn(value: unknown, origin: Origin, namespace = 'default', path: Path = []): KubeObject[] {
   const [apiVersion, kind] = [textAt(value, 'apiVersion'), textAt(value, 'kind')];
-  if (!apiVersion && !kind) return [];
   if (kind.endsWith('List') && Array.isArray(valueAt(value, 'items'))) {
     const common = kind === 'List' ? {} : { apiVersion, kind: kind.replace(/List$/, '') };
     return listAt(value, 'items').flatMap((item, i) =>
@@ -85,6 +84,17 @@ function objectOf(value: unknown, place: Place, namespace: string): KubeObject {
 
 /** Whether a manifest has a kind and an API version, without which kubectl refuses it. */
 export const isComplete = ({ apiVersion, kind }: KubeObject): boolean => apiVersion !== '' && kind !== '';
+
+/** Whether a value is meant for a manifest, complete or not: it has what others do not, if in another spelling. */
+export const isMeantForManifest = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some(isMeantForManifest)
+    : isMap(value)
+      ? Object.keys(value).some((key) => /^(apiVersion|kind|metadata)$/i.test(key))
+      : saysKind(String(value));
+
+/** Whether a text that cannot be read may be a manifest. */
+export const saysKind = (text: string): boolean => /\bkind\b/i.test(text);
 
 const placeText = (place: Place): string =>
   [...('construct' in place ? [place.construct] : [place.file, place.document.index]), ...place.path].join(' ');

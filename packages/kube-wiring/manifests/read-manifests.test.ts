@@ -60,7 +60,7 @@ describe('of files', () => {
   });
 
   test('paths start from the current directory when none is given', () => {
-    expect(readManifests(['tsconfig.json', '.github/workflows/ci.yml'])).toEqual({ objects: [], unread: [] });
+    expect(readManifests(['tsconfig.json']).objects.map(originOf)).toEqual(['tsconfig.json']);
   });
 });
 

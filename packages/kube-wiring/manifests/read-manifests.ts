@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { documentsIn } from './documents';
-import { type KubeObject, objectsIn } from './kube-object';
+import { type KubeObject, objectsIn, saysKind } from './kube-object';
 
 /** How to read manifests. */
 export interface ReadOptions {
@@ -43,6 +43,9 @@ export interface Unread {
   /** The line of the file, from 1 on; 0 where it is all of it. */
   readonly line: number;
   readonly reason: string;
+
+  /** Whether it may be, or hold, a manifest: that of a Helm chart's values says no kind. */
+  readonly mayBeManifest: boolean;
 }
 
 /** What cannot be read, as a line says it. */
@@ -72,17 +75,22 @@ export function readManifests(
   return { objects: read.filter((found) => 'kind' in found), unread: read.filter((found) => 'reason' in found) };
 }
 
-const objectsInFile = (file: string, bytes: Uint8Array, namespace: string | undefined): (KubeObject | Unread)[] =>
-  documentsIn(decode(bytes)).flatMap((document): (KubeObject | Unread)[] =>
-    'value' in document ? objectsIn(document.value, { file, document }, namespace) : [{ file, ...document }],
+function objectsInFile(file: string, bytes: Uint8Array, namespace: string | undefined): (KubeObject | Unread)[] {
+  const text = decode(bytes);
+  return documentsIn(text).flatMap((document): (KubeObject | Unread)[] =>
+    'value' in document
+      ? objectsIn(document.value, { file, document }, namespace)
+      : [{ file, ...document, mayBeManifest: saysKind(text) }],
   );
+}
 
 /** What `read` returns, or why the path cannot be read. */
 function attempt<T>(file: string, read: () => (T | Unread)[]): (T | Unread)[] {
   try {
     return read();
   } catch (error) {
-    return [{ file, line: 0, reason: `cannot be read: ${isNativeError(error) ? error.message : String(error)}` }];
+    const reason = `cannot be read: ${isNativeError(error) ? error.message : String(error)}`;
+    return [{ file, line: 0, reason, mayBeManifest: true }];
   }
 }
 

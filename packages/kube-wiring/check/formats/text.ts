@@ -21,7 +21,7 @@ const count = (number: number, noun: string, plural = `${noun}s`): string =>
 /** The line that says what was judged; none where there was no object. */
 export function summary({ findings, judged }: Report): string[] {
   const { objects, services, podGroups, servicesWithoutPods, routes, routesWithoutServices } = judged;
-  if (objects === 0) return [];
+  if (objects === 0 && findings.length === 0) return [];
   const problems = findings.filter(({ finding }) => finding.severity === 'problem').length;
   const hints = findings.length - problems;
   const by = count(podGroups, 'Pod or pod template', 'Pods and pod templates');
