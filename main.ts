@@ -7,6 +7,7 @@ import { graphOf } from 'kube-wiring';
 import { objectsOf } from 'kube-wiring/cdk8s';
 import { asksOf } from './lib/overview/asks';
 import { page } from './lib/overview/page';
+import { renewReadme } from './lib/overview/readme';
 import { Platform } from './lib/platform/platform';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
@@ -29,7 +30,10 @@ ${Object.values(variables)
 /** Synthesizes the manifests, and the page that shows them, into a directory. */
 function synthesize(directory: string): void {
   const allStates = states(process.env);
-  refuseOtherFolders(allStates.map(({ name }) => name));
+  const settings = changed(Object.values(variables), process.env);
+  const isDist = resolve(directory) === resolve('dist');
+  const names = allStates.map(({ name }) => name);
+  refuseOtherFolders(names);
   replaceOutput(directory, (outdir) => {
     const app = new App({ outdir, yamlOutputType });
     const made = allStates.map(({ name, after, cluster, props }) => {
@@ -48,12 +52,12 @@ function synthesize(directory: string): void {
     const text = page(made, readWords());
     warn([...sharedObjectHints(made), ...namespaceHints(directory, made, text)]);
     writeFileSync(join(outdir, 'README.md'), text);
+    if (isDist && settings.length === 0) renewReadme('README.md', text, names, Object.values(variables));
   });
-  const settings = changed(Object.values(variables), process.env);
   const written = `Synthesized the states into ${directory}`;
   console.log(styleText('green', settings.length > 0 ? `${written} with ${settings.join(' and ')}.` : `${written}.`));
   const shown = /\s/.test(directory) ? JSON.stringify(directory) : directory;
-  const compared = resolve(directory) === resolve('dist') ? '' : ` -- dist ${shown}`;
+  const compared = isDist ? '' : ` -- dist ${shown}`;
   console.log(`\`npm run changes${compared}\` says what that changes, and what applying it will do.`);
 }
 

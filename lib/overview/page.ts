@@ -28,7 +28,7 @@ export function page(states: readonly PageState[], text: string): string {
   const sections = sectionsIn(text);
   const shown = states.flatMap((state) => {
     const section = sections.get(state.name);
-    if (section !== undefined) return stateParts(state, section, formerOf(state, states));
+    if (section !== undefined) return stateParts(state, section, states);
     throw new Error(`State ${state.name} has no section in states.md. Write one: "## ${state.name}" and what it is.`);
   });
   // Comments are for those who write it.
@@ -47,8 +47,10 @@ function formerOf({ name, after }: PageState, states: readonly PageState[]): Gra
   return former.graph;
 }
 
-function stateParts({ name, graph, asks }: PageState, section: string, before: Graph | undefined): string[] {
-  const [change = '', ...commands] = fill(name, section, valuesOf(graph)).split('\n\n');
+function stateParts(state: PageState, section: string, states: readonly PageState[]): string[] {
+  const { name, graph, asks } = state;
+  const before = formerOf(state, states);
+  const [change = '', ...commands] = fill(name, section, valuesOf(state, states)).split('\n\n');
   return [
     stateHeading(name),
     change,
@@ -67,6 +69,6 @@ function lastParts(states: readonly PageState[], sections: readonly (readonly [s
     throw new Error(`Section ${stray[0]} of states.md is no state. Rename it, or move it below the last state.`);
   const last = states.at(-1);
   if (!last) return [];
-  const values = valuesOf(last.graph);
+  const values = valuesOf(last, states);
   return sections.slice(end).flatMap(([heading, section]) => [`## ${heading}`, fill(heading, section, values)]);
 }

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { graphOf } from 'kube-wiring';
+import { graphOf, objectsIn } from 'kube-wiring';
 import { objectsOf } from 'kube-wiring/cdk8s';
 import { fill, sectionsIn, valuesOf } from './sections';
 
@@ -40,7 +40,9 @@ function shop(): Chart {
 }
 
 const filled = (section: string) => {
-  return fill('heading', section, valuesOf(graphOf(objectsOf(shop()))));
+  const state = { name: '2-shop', graph: graphOf(objectsOf(shop())) };
+  const empty = { name: '1-empty', graph: graphOf([]) };
+  return fill('heading', section, valuesOf(state, [empty, state]));
 };
 
 test.each([
@@ -58,6 +60,43 @@ test.each([
 test('a line with every pod of a Service is repeated for each, by name, and the lines around it are not', () => {
   expect(filled('{shop/service}\n{shop/service.pod} of {shop/service}\nend')).toBe(
     'front\nmany of front\nsingle of front\nend',
+  );
+});
+
+test('{state} is the name of the state', () => {
+  expect(filled('dist/{state}')).toBe('dist/2-shop');
+});
+
+test('{back to STATE} is the commands that lead back there, as npm run changes gives them', () => {
+  expect(filled('```sh\n{back to 1-empty}\n```')).toBe(
+    [
+      '```sh',
+      'kubectl apply -f dist/1-empty',
+      'kubectl delete --now --ignore-not-found pod/single deployment.apps/many service/front',
+      '```',
+    ].join('\n'),
+  );
+});
+
+test('{back to STATE} deletes before it applies what would be refused', () => {
+  const stateWith = (name: string, containerPort: number) => {
+    const spec = { containers: [{ name: 'main', ports: [{ containerPort }] }] };
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec };
+    return { name, graph: graphOf(objectsIn(pod, { construct: 'chart/pod' })) };
+  };
+  const [one, two] = [stateWith('1-one', 80), stateWith('2-two', 81)];
+  expect(fill('heading', '{back to 1-one}', valuesOf(two, [one, two]))).toBe(
+    'kubectl delete --now --ignore-not-found pod/web\nkubectl apply -f dist/1-one',
+  );
+});
+
+test('{back to STATE} only applies where there is nothing to delete', () => {
+  expect(filled('{back to 2-shop}')).toBe('kubectl apply -f dist/2-shop');
+});
+
+test('a state that there is not has the nearest for an answer', () => {
+  expect(() => filled('{back to 1-emty}')).toThrow(
+    '{back to 1-emty}, which is not there. Did you mean {back to 1-empty}?',
   );
 });
 

@@ -1,15 +1,21 @@
 import { closest } from 'fastest-levenshtein';
-import { type Graph, type KubeObject, type Labels, labelText, originOf } from 'kube-wiring';
+import { compare, deleteCommands, type Graph, type KubeObject, type Labels, labelText, originOf } from 'kube-wiring';
 import { parseMarkdown } from './markdown';
 
 /**
  * Words in braces, such as `{web/service.label}`. Braces with anything else in them, as shell and JSONPath have them,
  * stay as they are.
  */
-const placeholder = /(?<!\$)\{([a-z][\w/.-]*)\}/gi;
+const placeholder = /(?<!\$)\{([a-z][\w/.-]*|back to [\w-]+)\}/gi;
 
-/** What stands for each placeholder: a line with more than one value is repeated for each. */
-type Values = ReadonlyMap<string, readonly string[]>;
+/** Gives what stands for each placeholder: a line with more than one value is repeated for each. */
+type Values = ReadonlyMap<string, () => readonly string[]>;
+
+/** A state that placeholders stand for something of. */
+interface NamedGraph {
+  readonly name: string;
+  readonly graph: Graph;
+}
 
 /**
  * The sections of states.md by their headings.
@@ -24,12 +30,17 @@ export function sectionsIn(text: string): Map<string, string> {
   return new Map(sections.map(({ heading, text }) => [heading, text]));
 }
 
-/** What the objects of a state put in the place of placeholders. */
-export function valuesOf(graph: Graph): Values {
+/**
+ * What a state puts in the place of placeholders: its name, its objects, and the commands that lead back to others.
+ *
+ * @param states all states
+ */
+export function valuesOf({ name, graph }: NamedGraph, states: readonly NamedGraph[]): Values {
   // Within the chart.
   const path = (object: KubeObject) => originOf(object).replace(/^[^/]*\//, '');
   const equations = (labels: Labels) => [...labels].map(labelText).sort();
-  return new Map([
+  const known: [string, readonly string[]][] = [
+    ['state', [name]],
     ...graph.objects.map((object): [string, string[]] => [path(object), [object.name]]),
     ...graph.podGroups.flatMap(({ object, ports, labels }): [string, string[]][] => [
       [`${path(object)}.port`, ports.slice(0, 1).map(({ number }) => number)],
@@ -40,7 +51,15 @@ export function valuesOf(graph: Graph): Values {
       [`${path(object)}.pods`, [String(selected.reduce((sum, { count }) => sum + count, 0))]],
       [`${path(object)}.pod`, selected.map(({ object }) => object.name).sort()],
     ]),
-  ]);
+  ];
+  const back = states.map((other) => [`back to ${other.name}`, () => commandsBack(graph, other)] as const);
+  return new Map([...known.map(([key, values]) => [key, () => values] as const), ...back]);
+}
+
+/** The commands that lead from what a cluster has back to another state. */
+function commandsBack(graph: Graph, other: NamedGraph): readonly string[] {
+  const { first, last } = compare(graph, other.graph).deletion;
+  return [...deleteCommands(first), `kubectl apply -f dist/${other.name}`, ...deleteCommands(last)];
 }
 
 /**
@@ -53,11 +72,11 @@ export const fill = (heading: string, section: string, values: Values): string =
     .split('\n')
     .flatMap((line) => {
       const found = Array.from(line.matchAll(placeholder), ([, name = '']) => {
-        const value = values.get(name) ?? [];
+        const value = values.get(name)?.() ?? [];
         if (value.length > 0) return value;
         const near = closest(
           name,
-          [...values.keys()].filter((key) => values.get(key)?.length),
+          [...values].flatMap(([key, valuesOf]) => (valuesOf().length > 0 ? [key] : [])),
         );
         throw new Error(`In states.md, section ${heading} says {${name}}, which is not there. Did you mean {${near}}?`);
       });

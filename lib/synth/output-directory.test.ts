@@ -217,8 +217,8 @@ test('what the next synth would not know as its own is refused, and the director
     writeFileSync(join(into, 'new', 'Pod.till.k8s.yaml'), 'kind: Pod\nmetadata:\n  name: patched\n');
   };
   expect(() => replaceOutput(directory, patched)).toThrow(
-    `${join('new', 'Pod.till.k8s.yaml')} is not named after what is in it: ` +
-      'cdk8s takes the kind and name that a construct was made with. Give it those there, and not by a patch.',
+    `The next synth would take ${join('new', 'Pod.till.k8s.yaml')} for somebody else's. A folder is a state of the page, ` +
+      'and a file has the kind and name that a construct was made with: give it those there, and not by a patch.',
   );
   expect(everything()).toEqual(distOf('old'));
 });

@@ -33,7 +33,7 @@ function refuseUnknown(directory: string): void {
   const [unknown] = foreignIn(directory);
   if (unknown === undefined) return;
   throw new Error(
-    `${unknown} is not named after what is in it: cdk8s takes the kind and name that a construct was made with. Give it those there, and not by a patch.`,
+    `The next synth would take ${unknown} for somebody else's. A folder is a state of the page, and a file has the kind and name that a construct was made with: give it those there, and not by a patch.`,
   );
 }
 

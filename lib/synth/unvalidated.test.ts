@@ -11,6 +11,6 @@ test('an object of a chart that is not validated is refused', () => {
   expect(() => refuseUnvalidated(app, [chart])).not.toThrow();
   addPod(new Chart(chart, 'inner'));
   expect(() => refuseUnvalidated(app, [chart])).toThrow(
-    'outer/inner/pod is in a chart that is not validated. Make that chart in main.ts, and give it to validateWiring.',
+    'outer/inner/pod is in a chart that is not validated. Make that chart in main.ts, as those of the states are.',
   );
 });

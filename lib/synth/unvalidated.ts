@@ -12,6 +12,6 @@ export function refuseUnvalidated(app: App, charts: readonly Chart[]): void {
     .find((construct) => ApiObject.isApiObject(construct) && !charts.includes(Chart.of(construct)));
   if (!stray) return;
   throw new Error(
-    `${stray.node.path} is in a chart that is not validated. Make that chart in main.ts, and give it to validateWiring.`,
+    `${stray.node.path} is in a chart that is not validated. Make that chart in main.ts, as those of the states are.`,
   );
 }

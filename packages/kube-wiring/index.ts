@@ -14,4 +14,5 @@ export { located, type LocatedFinding, locatedText } from './check/located';
 export { type Change, compare, type Comparison } from './changes/compare';
 export { comparisonText } from './changes/comparison-text';
 export { type Early, earlyIn } from './changes/first-apply';
+export { deleteCommands } from './changes/deletion';
 export { type Asks, picture } from './picture/picture';
