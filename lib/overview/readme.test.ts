@@ -42,6 +42,7 @@ test('parts are put below their marks, whatever is there, and nothing else is ch
   const renewed = readme('| new |\n| --- |\n', '```mermaid\nnew\n```\n');
   expect(withParts(readme('| old |\n| --- |\n| 1 |\n', '```mermaid\nold\n\n```\n'), parts)).toBe(renewed);
   expect(withParts(readme('', ''), parts)).toBe(renewed);
+  expect(withParts(readme('\n| old |\n', '\n```\nold\n```\n'), parts)).toBe(renewed);
   expect(withParts(renewed, parts)).toBe(renewed);
 });
 

@@ -35,8 +35,8 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const cellText = (text: string): string => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
 
-/** The marks of a part, of which the second is for prettier, and the block or table right below them. */
-const marked = /(^<!-- synth writes the (\w+) -->\n<!-- prettier-ignore -->\n)(?:```[^]*?^```\n|(?:\|.*\n)*)/gm;
+/** The marks of a part, of which the second is for prettier, and the block or table below them. */
+const marked = /(^<!-- synth writes the (\w+) -->\n<!-- prettier-ignore -->\n)(?:\n*(?:```[^]*?^```\n|(?:\|.*\n)+))?/gm;
 
 /** A README.md with these parts below their marks, and as it was elsewhere. */
 export const withParts = (readme: string, parts: ReadonlyMap<string, string>): string =>
