@@ -12,6 +12,7 @@ const [http, admin] = [
 ];
 const http3 = { name: 'http3', port: 80, protocol: 'UDP' };
 const [web, dns] = [{ containerPort: 8080 }, { containerPort: 8080, protocol: 'UDP' }];
+const given = { key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 };
 const lax = { key: 'x', operator: 'Exists', effect: 'NoExecute' };
 
 const effectsOf = (applied: readonly Applied[]): Effect[] => applied.map(({ effect }) => effect);
@@ -81,6 +82,14 @@ describe('a Pod', () => {
       ['taken'],
     ],
     ['loses a toleration', { tolerations: [lax] }, { tolerations: [] }, ['refused']],
+    ['has a toleration that every pod has', {}, { tolerations: [given] }, ['unchanged']],
+    ['loses a toleration that every pod has', { tolerations: [given, lax] }, { tolerations: [lax] }, ['unchanged']],
+    [
+      'loses one that lasts shorter than that of every pod',
+      { tolerations: [{ ...given, tolerationSeconds: 5 }] },
+      {},
+      ['taken'],
+    ],
     ['loses a gate', { schedulingGates: [a, b] }, { schedulingGates: [b] }, ['taken']],
     [
       'has another node while it has a gate',
@@ -98,6 +107,19 @@ describe('a Pod', () => {
     ['has null for its affinity', {}, { affinity: null }, ['unchanged']],
     ['has its links written out', {}, { enableServiceLinks: true }, ['unchanged']],
     ['has its account written out', {}, { serviceAccountName: 'default' }, ['unchanged']],
+    ['has its account under its other name', {}, { serviceAccount: 'default' }, ['unchanged']],
+    [
+      'loses its account under both names',
+      { serviceAccountName: 'default', serviceAccount: 'default' },
+      {},
+      ['refused', 'refused'],
+    ],
+    [
+      'has what is filled in of a volume of its own written out',
+      { volumes: [{ name: 'disk', iscsi: { lun: 0 } }] },
+      { volumes: [{ name: 'disk', iscsi: { lun: 0, iscsiInterface: 'default' } }] },
+      ['unchanged'],
+    ],
     ['has its priority written out', {}, { priority: 0 }, ['unchanged']],
     ['has its preemption written out', {}, { preemptionPolicy: 'PreemptLowerPriority' }, ['unchanged']],
     ['has another order of volumes', { volumes: [a, b] }, { volumes: [b, a] }, ['refused']],
@@ -142,9 +164,9 @@ describe('a Pod', () => {
     ['an empty security context', {}, { securityContext: {} }, ['refused']],
     [
       'the same amounts',
-      { resources: { requests: { cpu: '100m', memory: '1Gi' } } },
-      { resources: { requests: { cpu: 0.1, memory: '1024Mi' } } },
-      ['unchanged', 'unchanged'],
+      { resources: { requests: { cpu: '100m', memory: '1Gi' }, limits: { memory: '1Mi' } } },
+      { resources: { requests: { cpu: 0.1, memory: '1024Mi' }, limits: { memory: '1024Ki' } } },
+      ['unchanged', 'unchanged', 'unchanged'],
     ],
     [
       'other amounts',
@@ -242,6 +264,13 @@ describe('a Service', () => {
     ['an external address', {}, external, ['taken']],
     ['another external type', external, { type: 'NodePort' }, ['address-lost']],
     ['its type written out', {}, { type: 'ClusterIP' }, ['unchanged']],
+    ['its families written out', {}, { ipFamilyPolicy: 'SingleStack' }, ['unchanged']],
+    [
+      'its families written out, which depend on the cluster',
+      { ...headless, selector: {} },
+      { ...headless, selector: {}, ipFamilyPolicy: 'SingleStack' },
+      ['unknown'],
+    ],
     ['no type, which was none', {}, { type: null }, ['unchanged']],
     ['an address', headless, {}, ['stays-headless']],
     ['another address', { clusterIP: '10.96.0.9' }, { clusterIP: '10.96.0.8' }, ['refused']],
@@ -338,6 +367,14 @@ describe('a Deployment', () => {
     ],
     ['its account written out', {}, { serviceAccountName: 'default' }, ['new-pods']],
     ['no account any more', { serviceAccountName: 'default' }, {}, ['stays']],
+    ['no account under both names', { serviceAccountName: 'a', serviceAccount: 'a' }, {}, ['new-pods', 'new-pods']],
+    ['another account under its other name', { serviceAccount: 'a' }, { serviceAccount: 'b' }, ['stays']],
+    [
+      'another account under another name',
+      { serviceAccountName: 'a' },
+      { serviceAccount: 'b' },
+      ['new-pods', 'new-pods'],
+    ],
     ['its restarts written out', {}, { restartPolicy: 'Always' }, ['unchanged']],
     ['an empty affinity', {}, { affinity: {} }, ['new-pods']],
     ['no restarts', {}, { restartPolicy: 'Never' }, ['invalid']],

@@ -2,7 +2,7 @@ import { isMap, textAt, valueAt } from '../../manifests/fields';
 import { all, type Default, type Defaults, filledIn, leftOut, sibling } from './defaults';
 import { type NamedPath, valueAlong } from './difference';
 import { mergedBy } from './merge';
-import type { Effect, FieldChange, Rule } from './rule';
+import { type Effect, type FieldChange, type Rule, rulesAt } from './rule';
 
 const values = filledIn({ '*': null });
 
@@ -101,7 +101,10 @@ const file = { defaultMode: 0o644, defaultUser: null };
 const volume = {
   ...all(null, 'awsElasticBlockStore azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk gitRepo'),
   ...all(null, 'glusterfs name photonPersistentDisk portworxVolume quobyte storageos vsphereVolume'),
-  ...all(undefined, 'azureDisk iscsi rbd scaleIO'),
+  azureDisk: { '*': null, cachingMode: 'ReadWrite', fsType: 'ext4', kind: 'Shared', readOnly: false },
+  iscsi: { '*': null, iscsiInterface: 'default' },
+  rbd: { '*': null, keyring: '/etc/ceph/keyring', pool: 'rbd', user: 'admin' },
+  scaleIO: { '*': null, fsType: 'xfs', storageMode: 'ThinProvisioned' },
   configMap: { ...file, items: keys, name: '', optional: null },
   downwardAPI: { ...file, items: downwardItems },
   emptyDir: {
@@ -162,8 +165,7 @@ export const podSpec = (own: Defaults = {}, request: Default = null, hostPort: D
         'fsGroup fsGroupChangePolicy seLinuxChangePolicy supplementalGroups supplementalGroupsPolicy sysctls',
       ),
     }),
-    serviceAccount: sibling('serviceAccountName'),
-    serviceAccountName: sibling('serviceAccount'),
+    ...all(null, 'serviceAccount serviceAccountName'),
     terminationGracePeriodSeconds: 30,
     tolerations: { ...all('', 'effect key operator value'), tolerationSeconds: null },
     topologySpreadConstraints: all(
@@ -178,22 +180,29 @@ export const podSpec = (own: Defaults = {}, request: Default = null, hostPort: D
  * What kubectl and the API server keep or take for the same of a pod's spec at a place.
  *
  * @param half what kubectl does where the manifest makes two of what it takes for one
+ * @param account the account that pods get at this place where they name none
  */
-export const podRules = (place: string, half?: Effect): readonly Rule[] => [
+export const podRules = (place: string, half?: Effect, account = ''): readonly Rule[] => [
   mergedBy('name', `${place}.containers`, half),
   mergedBy('name', `${place}.containers.env`, half),
   mergedBy('containerPort', `${place}.containers.ports`, half),
   mergedBy('name', `${place}.volumes`, half),
   mergedBy('ip', `${place}.hostAliases`, half),
   mergedBy('topologyKey', `${place}.topologySpreadConstraints`, half),
-  // The API server keeps the account under both names, and the manifest takes away only one.
-  { at: `${place}.serviceAccountName`, effect: effectOfAccount },
-  { at: `${place}.serviceAccount`, effect: effectOfAccount },
+  ...rulesAt(`${place}.serviceAccount ${place}.serviceAccountName`, (change) => effectOfAccount(change, account)),
 ];
 
-function effectOfAccount({ path, after }: FieldChange): Effect | undefined {
-  const spec = valueAlong(after, path.slice(0, -1));
-  return textAt(spec, 'serviceAccountName') ? undefined : 'stays';
+/** The API server keeps the account under two names, and the manifest takes away only those that it had. */
+function effectOfAccount({ path, before, after }: FieldChange, usual: string): Effect | undefined {
+  const names = ['serviceAccountName', 'serviceAccount'];
+  const [had = [], has = []] = [before, after].map((object) => {
+    const spec = valueAlong(object, path.slice(0, -1));
+    return names.map((name) => textAt(spec, name));
+  });
+  const account = had.find(Boolean) ?? usual;
+  const kept = has.map((name, i) => name || (had[i] ? '' : account)).find(Boolean);
+  if ((kept ?? '') !== account) return undefined;
+  return (has.find(Boolean) ?? usual) === account ? 'unchanged' : 'stays';
 }
 
 /** The pull policy that a container keeps, as it was filled in by the tag of a former image; undefined if it does not. */

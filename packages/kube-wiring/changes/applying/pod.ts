@@ -15,8 +15,6 @@ export const pod: Kind = {
         enableServiceLinks: true,
         preemptionPolicy: 'PreemptLowerPriority',
         priority: 0,
-        serviceAccount: (pod) => textAt(pod, 'spec', 'serviceAccountName') || 'default',
-        serviceAccountName: (pod) => textAt(pod, 'spec', 'serviceAccount') || 'default',
       },
       (pod, path) => valueAlong(pod, [...path.slice(0, -2), 'limits', ...path.slice(-1)]),
       (pod, path) => (valueAt(pod, 'spec', 'hostNetwork') === true ? sibling('containerPort')(pod, path) : 0),
@@ -25,7 +23,7 @@ export const pod: Kind = {
   rules: [
     { at: 'metadata.annotations', effect: effectOfAnnotation },
     { at: 'spec.containers.image', effect: effectOfImage },
-    ...podRules('spec', 'unknown'),
+    ...podRules('spec', 'unknown', 'default'),
     { at: 'spec.activeDeadlineSeconds', effect: effectOfDeadline },
     { at: 'spec.tolerations', effect: effectOfToleration },
     { at: 'spec.schedulingGates', effect: ({ to }) => (to === undefined ? 'taken' : 'refused') },
@@ -54,9 +52,17 @@ function effectOfDeadline({ from, to }: FieldChange): Effect {
 }
 
 /** Tolerations may be added, in any order, and their seconds may change. */
-function effectOfToleration({ path, place, from, isOrder }: FieldChange): Effect {
+function effectOfToleration({ path, place, from, to, isOrder }: FieldChange): Effect {
   if (isOrder || place.endsWith('.tolerationSeconds')) return 'taken';
   // Where one is added between others, it may look as if another one changed.
   if (path.length > 3) return 'unknown';
-  return from === undefined || from === null ? 'taken' : 'refused';
+  const tolerations = [from ?? to].flat();
+  if (tolerations.every((toleration) => isGiven(toleration) && valueAt(toleration, 'tolerationSeconds') === 300))
+    return 'unchanged';
+  return tolerations.every(isGiven) || from === undefined || from === null ? 'taken' : 'refused';
 }
+
+/** The API server gives these two to every pod that lacks them, also where they are taken away. */
+const isGiven = (toleration: unknown): boolean =>
+  /^node\.kubernetes\.io\/(not-ready|unreachable)$/.test(textAt(toleration, 'key')) &&
+  textAt(toleration, 'effect') === 'NoExecute';

@@ -1,4 +1,4 @@
-import { listAt, textAt, valueAt } from '../../manifests/fields';
+import { labelsAt, listAt, textAt, valueAt } from '../../manifests/fields';
 import { valueAlong } from './difference';
 import { all, filledIn, sibling } from './defaults';
 import { mergedBy } from './merge';
@@ -10,7 +10,7 @@ export const service: Kind = {
   defaults: {
     ...object,
     spec: filledIn({
-      ...all(null, 'externalIPs healthCheckNodePort ipFamilies ipFamilyPolicy loadBalancerClass'),
+      ...all(null, 'externalIPs healthCheckNodePort ipFamilies loadBalancerClass'),
       ...all(null, 'loadBalancerSourceRanges trafficDistribution'),
       ...all('', 'externalName loadBalancerIP'),
       allocateLoadBalancerNodePorts: (service) => (typeOf(service) === 'LoadBalancer' ? true : undefined),
@@ -18,6 +18,7 @@ export const service: Kind = {
       clusterIPs: (service) => [valueAt(service, 'spec', 'clusterIP')],
       externalTrafficPolicy: (service) => (hasNodePorts(service) ? 'Cluster' : undefined),
       internalTrafficPolicy: 'Cluster',
+      ipFamilyPolicy: usualFamilyPolicy,
       ports: { ...all(null, 'appProtocol nodePort port'), name: '', protocol: 'TCP', targetPort: sibling('port') },
       publishNotReadyAddresses: false,
       selector: filledIn({ '*': null }),
@@ -50,6 +51,12 @@ export const service: Kind = {
     { at: 'spec', effect: 'taken' },
   ],
 };
+
+/** Where it has neither an address nor a selector, or is an ExternalName, it depends on the cluster. */
+function usualFamilyPolicy(service: unknown): string | undefined {
+  const isOpen = isHeadless(service) && labelsAt(service, 'spec', 'selector').size === 0;
+  return isOpen || typeOf(service) === 'ExternalName' ? undefined : 'SingleStack';
+}
 
 const typeOf = (service: unknown): string => textAt(service, 'spec', 'type') || 'ClusterIP';
 

@@ -24,6 +24,6 @@ export function quantityOf(value: unknown): unknown {
   if (whole + part === '') return value;
   const units = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
   const power = units.indexOf(decimal) * 3 + Number(exponent) - part.length;
-  const amount = BigInt(sign + whole + part) * 1024n ** BigInt(units.indexOf(binary ?? '') - 3);
+  const amount = BigInt(sign + whole + part) * 1024n ** BigInt(units.indexOf((binary ?? '').replace('K', 'k')) - 3);
   return power < 0 ? amount / 10n ** BigInt(-power) : amount * 10n ** BigInt(power);
 }
