@@ -22,7 +22,12 @@ const ofUnanswered: ReadonlySet<Code> = new Set<Code>([
 ]);
 
 /** What is only certain where all that is applied is given: that pods have no other Service, or a Service no other pods. */
-const ofMissing: ReadonlySet<Code> = new Set<Code>(['missing-label', 'other-label-value', 'other-namespace']);
+const ofMissing: ReadonlySet<Code> = new Set<Code>([
+  'missing-label',
+  'other-label-value',
+  'other-namespace',
+  'unknown-service',
+]);
 
 /**
  * Makes problems and hints of what the rules find. In files, the pods of a Service may come from elsewhere; in an app
@@ -51,7 +56,7 @@ export function findingsOf(
       const accept = `If that is intended, give ${title(object)} the annotation ignore-check.wiring/${code} with the reason.`;
       return [{ ...about, severity: 'problem', text: `${text} ${accept}` }];
     }
-    if (isPart && ofMissing.has(code)) {
+    if (isPart && certainty === 'certain' && ofMissing.has(code)) {
       return [{ ...about, severity: 'hint', text: `${text} What could not be read may hold what is missing.` }];
     }
     const severity = severities[certainty];
