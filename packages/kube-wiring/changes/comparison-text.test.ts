@@ -368,6 +368,17 @@ describe('an object', () => {
     ]);
   });
 
+  test.each([
+    ['Deployment', 'apps/v1'],
+    ['Ingress', 'networking.k8s.io/v1'],
+    ['PodSecurityPolicy', 'policy/v1beta1'],
+  ])('that is a %s of extensions is the same in the group that Kubernetes moved it to', (kind, apiVersion) => {
+    const object = { kind, metadata: { name: 'web' } };
+    expect(
+      rows(between([{ apiVersion: 'extensions/v1beta1', ...object }], [{ apiVersion, ...object }])),
+    ).toEqual([`| ${kind} web | apiVersion extensions/v1beta1 → ${apiVersion} | ask \`kubectl diff\` |`]);
+  });
+
   test('without a name is told by its construct', () => {
     const job = (image: string) => ({
       apiVersion: 'v1',

@@ -30,8 +30,9 @@ export interface KubeObject {
   readonly hasNamespace: boolean;
 
   /**
-   * What tells it from all other objects of a cluster: its group, kind, namespace and name, and not its version. An
-   * object without a name, such as one with a generateName, is told by its place.
+   * What tells it from all other objects of a cluster: its group, kind, namespace and name, and not its version. The
+   * group is the one that Kubernetes moved the kind to. An object without a name, such as one with a generateName, is
+   * told by its place.
    */
   readonly identity: string;
   readonly place: Place;
@@ -79,8 +80,20 @@ function objectOf(value: unknown, place: Place, namespace: string): KubeObject {
     place,
     value,
   };
-  return { ...object, identity: [group, kind, object.namespace, name || placeText(place)].join('\n') };
+  return { ...object, identity: [groupNow(group, kind), kind, object.namespace, name || placeText(place)].join('\n') };
 }
+
+/** The group that a kind is in now: Kubernetes moved those of extensions. */
+const groupNow = (group: string, kind: string): string => (group === 'extensions' ? (moved.get(kind) ?? group) : group);
+
+const moved = new Map([
+  ['DaemonSet', 'apps'],
+  ['Deployment', 'apps'],
+  ['Ingress', 'networking.k8s.io'],
+  ['NetworkPolicy', 'networking.k8s.io'],
+  ['PodSecurityPolicy', 'policy'],
+  ['ReplicaSet', 'apps'],
+]);
 
 /** Whether a manifest has a kind and an API version, without which kubectl refuses it. */
 export const isComplete = ({ apiVersion, kind }: KubeObject): boolean => apiVersion !== '' && kind !== '';
