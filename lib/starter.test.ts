@@ -74,7 +74,7 @@ test('changes tells a change of it', () => {
   cpSync(join(copy, 'dist'), join(copy, 'old'), { recursive: true });
   expect(run(['main.ts'], { SHOP_IMAGE: 'me/shop:2.0' })).toMatchObject({ status: 0, stderr: '' });
   expect(run(['node_modules/kube-wiring/cli.js', 'changes', 'old', 'dist']).stdout).toContain(
-    '| Deployment shop | image example/shop:1.0 → me/shop:2.0 | taken: new pods replace the old ones |',
+    '| Deployment shop | containers shop image example/shop:1.0 → me/shop:2.0 | taken: new pods replace the old ones |',
   );
 });
 

@@ -24,6 +24,9 @@ export interface Change {
   /** Why, or what else is known of it. */
   readonly reason?: string;
 
+  /** What a number is where it is left out. */
+  readonly usual?: number;
+
   /** What has to be applied before it. */
   readonly needs?: KubeObject;
 }

@@ -71,7 +71,7 @@ test('another port is one row for the pods of all states and one for the Service
   expect(compared(states(8080), states(9090))).toBe(`| what | change | when you apply it |
 | --- | --- | --- |
 | Pod a in all states, Pod b from 2-two on | containerPort 8080 → 9090 | **refused**: delete it first |
-| Service web in all states | targetPort 8080 → 9090 | taken |
+| Service web in all states | ports http targetPort 8080 → 9090 | taken |
 
 Delete these **before** you apply. Until you apply, they are away, and no pods are left behind Service web:
 
@@ -91,7 +91,7 @@ describe('a field', () => {
     [
       'of a pod’s image restarts the container',
       pod('a', { spec: { containers: [{ ...containers[0], image: 'me/web:2' }] } }),
-      'image me/web:1 → me/web:2',
+      'containers web image me/web:1 → me/web:2',
       'taken: the container restarts',
     ],
     [
@@ -117,7 +117,13 @@ describe('a field', () => {
   });
 
   test.each([
-    ['port', service({ ports: [{ name: 'http', port: 81, targetPort: 8080 }] }), service(), 'port 81 → 80', 'taken'],
+    [
+      'port',
+      service({ ports: [{ name: 'http', port: 81, targetPort: 8080 }] }),
+      service(),
+      'ports http port 81 → 80',
+      'taken',
+    ],
     [
       'type',
       service({ type: 'LoadBalancer' }),
@@ -179,7 +185,7 @@ describe('a field', () => {
   test('is one row even where its values hold what ends a cell or a line', () => {
     const after = pod('a', { spec: { schedulerName: 'a | b\nc' } });
     expect(rows(between([pod('a')], [after]))).toEqual([
-      '| Pod a | schedulerName (none) → "a \\| b\\\\nc" | **refused**: delete it first |',
+      '| Pod a | schedulerName<br>`+a \\| b`<br>`+c` | **refused**: delete it first |',
     ]);
   });
 
@@ -205,7 +211,7 @@ describe('a field', () => {
     ]);
   });
 
-  test('goes by its whole path where the object has another one of that name', () => {
+  test('goes by the item that it is in', () => {
     const two = (second: number) =>
       service({
         ports: [
@@ -213,7 +219,7 @@ describe('a field', () => {
           { name: 'admin', port: second },
         ],
       });
-    expect(rows(between([two(81)], [two(82)]))).toEqual(['| Service web | ports.admin.port 81 → 82 | taken |']);
+    expect(rows(between([two(81)], [two(82)]))).toEqual(['| Service web | ports admin port 81 → 82 | taken |']);
   });
 });
 
@@ -224,21 +230,37 @@ describe('a value', () => {
 
   test('that was a text and is none any more is seen', () => {
     expect(says(env({ name: 'TLS', value: 'true' }), env({ name: 'TLS', value: true }))).toEqual([
-      'value "true" → true',
+      'env TLS "true" → true',
     ]);
   });
 
   test.each([
     ['two blanks', 'a  b', 'a b', '"a  b" → a b'],
-    ['a line', 'a\nb', 'a b', '"a\\\\nb" → a b'],
+    ['a line at the end', 'a\n', 'a', '"a\\\\n" → a'],
     ['a tag', '<none>', 'x', '\\<none> → x'],
   ])('that differs in %s is told so that it is seen', (_, before, after, text) => {
-    expect(says(env({ name: 'A', value: before }), env({ name: 'A', value: after }))).toEqual([`value ${text}`]);
+    expect(says(env({ name: 'A', value: before }), env({ name: 'A', value: after }))).toEqual([`env A ${text}`]);
+  });
+
+  test('that is in two items of one name is told by the whole way to it', () => {
+    const containers = (value: string) =>
+      ['web', 'cache'].map((name) => ({ name, env: [{ name: 'A', value: name === 'web' ? value : 'x' }] }));
+    const template = (value: string) => deployment({ template: { spec: { containers: containers(value) } } });
+    expect(says(template('x'), template('z'))).toEqual(['template.spec.containers web env A x → z']);
+  });
+
+  test('that is a number and left out shows what it becomes', () => {
+    expect(says(deployment({ replicas: 3 }), deployment({ replicas: undefined }))).toEqual([
+      'replicas 3 → 1 (left out)',
+    ]);
+    expect(says(deployment({ replicas: undefined }), deployment({ replicas: 3 }))).toEqual([
+      'replicas 1 (left out) → 3',
+    ]);
   });
 
   test('of an item that is new is one row', () => {
     const first = { name: 'A', value: 'a' };
-    expect(says(env(first), env(first, { name: 'B', value: 'b' }))).toEqual(['env.B (none) → b']);
+    expect(says(env(first), env(first, { name: 'B', value: 'b' }))).toEqual(['env B (none) → b']);
   });
 
   test('in another order is seen', () => {
@@ -246,7 +268,7 @@ describe('a value', () => {
       { name: 'A', value: '1' },
       { name: 'B', value: '2' },
     ];
-    expect(says(env(first, second), env(second, first))).toEqual(['env in another order: ["A","B"] → ["B","A"]']);
+    expect(says(env(first, second), env(second, first))).toEqual(['containers web env in another order: ["A","B"] → ["B","A"]']);
   });
 
   test.each(['data', 'stringData', 'stringdata'])('of a Secret’s %s is not shown', (field) => {
@@ -374,9 +396,9 @@ describe('an object', () => {
     ['PodSecurityPolicy', 'policy/v1beta1'],
   ])('that is a %s of extensions is the same in the group that Kubernetes moved it to', (kind, apiVersion) => {
     const object = { kind, metadata: { name: 'web' } };
-    expect(
-      rows(between([{ apiVersion: 'extensions/v1beta1', ...object }], [{ apiVersion, ...object }])),
-    ).toEqual([`| ${kind} web | apiVersion extensions/v1beta1 → ${apiVersion} | ask \`kubectl diff\` |`]);
+    expect(rows(between([{ apiVersion: 'extensions/v1beta1', ...object }], [{ apiVersion, ...object }]))).toEqual([
+      `| ${kind} web | apiVersion extensions/v1beta1 → ${apiVersion} | ask \`kubectl diff\` |`,
+    ]);
   });
 
   test('without a name is told by its construct', () => {
@@ -387,7 +409,7 @@ describe('an object', () => {
       spec: { containers: [{ name: 'job', image }] },
     });
     expect(rows(between([job('a'), job('b')], [job('a'), job('c')]))).toEqual([
-      expect.stringMatching(/^\| Pod of test\/1 \| image b → c \| /),
+      expect.stringMatching(/^\| Pod of test\/1 \| containers job image b → c \| /),
     ]);
   });
 
@@ -399,7 +421,9 @@ describe('an object', () => {
     });
     const refused = '**refused** by kubectl apply, as it has a generateName: use `kubectl create`';
     expect(rows(between([], [job('a')]))).toEqual([`| Pod of test/0 | new | ${refused} |`]);
-    expect(rows(between([job('a')], [job('b')]))).toEqual([`| Pod of test/0 | image a → b | ${refused} |`]);
+    expect(rows(between([job('a')], [job('b')]))).toEqual([
+      `| Pod of test/0 | containers job image a → b | ${refused} |`,
+    ]);
   });
 
   test('that is gone is deleted after applying, and what is refused before it', () => {

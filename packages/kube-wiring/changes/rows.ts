@@ -79,8 +79,8 @@ const objectsText = (lines: readonly Line[], states: readonly string[]): string 
     : whatText(lines, states);
 
 function lineOf({ state, change }: StateChange): Line {
-  const { object, difference, effect, reason, needs } = change;
-  const text = difference ? differenceText(object, difference) : isGone(effect) ? 'gone' : 'new';
+  const { object, difference, effect, reason, usual, needs } = change;
+  const text = difference ? differenceText(object, difference, usual) : isGone(effect) ? 'gone' : 'new';
   const said = isHarmless(object) ? words[effect][1] : words[effect][1].replace(/: delete it( first)?/, '');
   const lost = ['left', 'in-the-way', 'refused', 'stays-headless'].includes(effect) && hasAddress(object);
   const more = [

@@ -1,5 +1,5 @@
 import { type Difference, differences } from './difference';
-import { isSame } from './defaults';
+import { defaultAt, isSame } from './defaults';
 import { cronJob, job } from './jobs';
 import { anyKind, others } from './others';
 import { pod } from './pod';
@@ -35,6 +35,9 @@ export interface Applied {
 
   /** Why, or what else is known: `its template lacks app=web of its selector`. */
   readonly reason: string | undefined;
+
+  /** What a number is where it is left out; undefined where it is none, or not known. */
+  readonly usual: number | undefined;
 }
 
 /**
@@ -48,7 +51,13 @@ export function effects(group: string, kind: string, before: unknown, after: unk
   const found = differences(before, after).map((difference) => {
     const answer = answerTo(known, { ...difference, place: placeOf(difference.path), before, after });
     const [effect, reason] = typeof answer === 'string' ? [answer] : answer;
-    return { difference: withoutSecrets(kind, difference), effect, reason };
+    const usual = defaultAt(known.defaults, difference.path);
+    return {
+      difference: withoutSecrets(kind, difference),
+      effect,
+      reason,
+      usual: typeof usual === 'number' ? usual : undefined,
+    };
   });
   const whole = (['invalid', 'refused', 'unknown'] as const).find((word) =>
     found.some(({ effect }) => effect === word),
