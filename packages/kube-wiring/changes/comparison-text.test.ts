@@ -268,7 +268,9 @@ describe('a value', () => {
       { name: 'A', value: '1' },
       { name: 'B', value: '2' },
     ];
-    expect(says(env(first, second), env(second, first))).toEqual(['containers web env in another order: ["A","B"] → ["B","A"]']);
+    expect(says(env(first, second), env(second, first))).toEqual([
+      'containers web env in another order: ["A","B"] → ["B","A"]',
+    ]);
   });
 
   test.each(['data', 'stringData', 'stringdata'])('of a Secret’s %s is not shown', (field) => {
