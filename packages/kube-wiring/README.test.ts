@@ -131,6 +131,7 @@ describe('in the app of the template of cdk8s', () => {
 
   test("the types suit the template's own tsconfig.json", () => {
     writeMain('shop');
+    writeFileSync(join(folder, 'script.ts'), blockOf('js'));
     const { status, stdout } = node(['node_modules/typescript/bin/tsc', '--noEmit'], folder);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
