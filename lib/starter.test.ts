@@ -68,7 +68,7 @@ test('synth writes the page and the manifests of the one state', () => {
 test('the tests that stay pass', () => {
   const { status, stderr } = run(['node_modules/jest/bin/jest.js', '-u']);
   expect({ status, failed: stderr.match(/^.*●.*$/gm) }).toEqual({ status: 0, failed: null });
-});
+}, 180_000);
 
 test('changes tells a change of it', () => {
   cpSync(join(copy, 'dist'), join(copy, 'old'), { recursive: true });
