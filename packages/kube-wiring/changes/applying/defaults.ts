@@ -27,12 +27,19 @@ export const leftOut = Symbol('left out');
 export const filledIn = (fields: Defaults): Defaults => ({ ...fields, [leftOut]: () => ({}) });
 
 /**
- * Fields that have the same default.
- *
- * @param names with a blank between them
+ * Fields as a table has them: `port protocol=TCP name=` are one that is nothing where it is left out, one that is TCP,
+ * and one that is an empty text.
  */
-export const all = (value: Default, names: string): Defaults =>
-  Object.fromEntries(names.split(' ').map((name) => [name, value]));
+export const fields = (text: string): Defaults =>
+  Object.fromEntries(
+    text.split(/\s+/).map((field) => {
+      const [name = '', value] = field.split('=');
+      return [name, value === undefined ? null : valueOf(value)];
+    }),
+  );
+
+const valueOf = (text: string): Default =>
+  /^\d+$/.test(text) ? Number(text) : text === 'true' || text === 'false' ? text === 'true' : text;
 
 /** Finds the value of the field beside the one at a path. */
 export const sibling =
@@ -70,9 +77,10 @@ function isSameScalar(place: string, was: unknown, is: unknown): boolean | undef
   return typeof was === typeof is || isQuantityAt(place) || isNumberOrTextAt(place) ? false : undefined;
 }
 
-/** What the API server makes of a value. To a text that has a default, an empty one is none. */
+/** What the API server makes of a value. To a text that has a default, an empty one is none, and 0 to a probe's number. */
 function completed(usual: Usual, path: NamedPath, value: unknown, object: unknown): unknown {
-  if (!isNothing(value) && !(value === '' && typeof usual === 'string')) return value;
+  const isNone = value === '' ? typeof usual === 'string' : value === 0 && placeOf(path.slice(0, -1)).endsWith('Probe');
+  if (!isNothing(value) && !isNone) return value;
   const found = typeof usual === 'object' ? usual?.[leftOut] : usual;
   return typeof found === 'function' ? found(object, path) : found === below ? undefined : found;
 }

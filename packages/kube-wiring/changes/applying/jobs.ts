@@ -1,16 +1,15 @@
 import { textAt, valueAt } from '../../manifests/fields';
-import { all, type Defaults, filledIn } from './defaults';
+import { type Defaults, fields, filledIn } from './defaults';
 import { keptPolicy, metadata, object, podRules } from './pod-spec';
 import { type Effect, type FieldChange, type Kind, type Rule, rulesAt } from './rule';
 import { selector, template } from './workloads';
 
 const spec: Defaults = {
-  ...all(null, 'activeDeadlineSeconds backoffLimit backoffLimitPerIndex completionMode completions managedBy'),
-  ...all(null, 'manualSelector maxFailedIndexes parallelism podReplacementPolicy scheduling successPolicy suspend'),
-  podFailurePolicy: { rules: { ...all(null, 'action onExitCodes'), onPodConditions: { status: 'True', type: null } } },
+  ...fields(`activeDeadlineSeconds backoffLimit backoffLimitPerIndex completionMode completions managedBy manualSelector
+    maxFailedIndexes parallelism podReplacementPolicy scheduling successPolicy suspend ttlSecondsAfterFinished`),
+  podFailurePolicy: { rules: { ...fields('action onExitCodes'), onPodConditions: fields('status=True type') } },
   selector,
   template,
-  ttlSecondsAfterFinished: null,
 };
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/ */
@@ -19,11 +18,10 @@ export const job: Kind = {
     ...object,
     spec: filledIn({
       ...spec,
-      ...all(false, 'manualSelector suspend'),
+      ...fields('completionMode=NonIndexed manualSelector=false suspend=false'),
       backoffLimit: (job) => (hasField(job, 'backoffLimitPerIndex') ? 2 ** 31 - 1 : 6),
-      completionMode: 'NonIndexed',
-      completions: (job) => (hasField(job, 'parallelism') ? undefined : 1),
-      parallelism: (job) => (hasField(job, 'completions') ? 1 : undefined),
+      // What these are depends on each other, and on what was left out before.
+      ...{ completions: undefined, parallelism: undefined },
       podReplacementPolicy: (job) => (hasField(job, 'podFailurePolicy') ? 'Failed' : 'TerminatingOrFailed'),
     }),
   },
@@ -32,12 +30,6 @@ export const job: Kind = {
     ...podRules('spec.template.spec', 'unknown'),
     { at: 'spec.template', effect: effectOfTemplate },
     { at: 'spec.completions', effect: effectOfCompletions },
-    // Where it says nothing of completions, these depend on it.
-    {
-      at: 'spec.parallelism',
-      effect: ({ from, to, after }) =>
-        (from === undefined || to === undefined) && !hasField(after, 'completions') ? 'unknown' : 'taken',
-    },
     ...rulesAt('spec.backoffLimitPerIndex spec.completionMode spec.managedBy spec.podFailurePolicy', 'refused'),
     ...rulesAt('spec.selector spec.successPolicy', 'refused'),
     { at: 'spec', effect: 'taken' },
@@ -49,12 +41,9 @@ export const cronJob: Kind = {
   defaults: {
     ...object,
     spec: filledIn({
-      ...all(null, 'schedule startingDeadlineSeconds timeZone'),
-      concurrencyPolicy: 'Allow',
-      failedJobsHistoryLimit: 1,
+      ...fields(`concurrencyPolicy=Allow failedJobsHistoryLimit=1 schedule startingDeadlineSeconds
+        successfulJobsHistoryLimit=3 suspend=false timeZone`),
       jobTemplate: filledIn({ metadata, spec: filledIn(spec) }),
-      successfulJobsHistoryLimit: 3,
-      suspend: false,
     }),
   },
   rules: [

@@ -1,133 +1,115 @@
 import { isMap, textAt, valueAt } from '../../manifests/fields';
-import { all, type Default, type Defaults, filledIn, leftOut, sibling } from './defaults';
+import { type Default, type Defaults, fields, filledIn, leftOut, sibling } from './defaults';
 import { type NamedPath, valueAlong } from './difference';
 import { mergedBy } from './merge';
 import { type Effect, type FieldChange, type Rule, rulesAt } from './rule';
 
-const values = filledIn({ '*': null });
+/** A map of any names. */
+export const anyNames = (value: Default = null): Defaults => filledIn({ '*': value });
 
 /** What every object and template has. */
 export const metadata = filledIn({
-  ...all(null, 'creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers generation managedFields'),
-  ...all(null, 'name namespace ownerReferences resourceVersion uid'),
-  ...all('', 'generateName selfLink'),
-  ...all(values, 'annotations labels'),
+  ...fields(`creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers generateName= generation
+    managedFields name namespace ownerReferences resourceVersion selfLink= uid`),
+  annotations: anyNames(),
+  labels: anyNames(),
 });
 
 /** What every object has beside its own fields. */
-export const object: Defaults = { ...all(null, 'apiVersion kind status'), metadata };
+export const object: Defaults = { ...fields('apiVersion kind status'), metadata };
 
 const handler = {
-  exec: { command: null },
-  httpGet: { ...all(null, 'httpHeaders port protocol'), host: '', path: '/', scheme: 'HTTP' },
+  exec: fields('command'),
+  httpGet: fields('host= httpHeaders path=/ port protocol scheme=HTTP'),
   sleep: null,
-  tcpSocket: { host: '', port: null },
+  tcpSocket: fields('host= port'),
 };
 
 const probe = {
+  ...fields(`failureThreshold=3 initialDelaySeconds=0 periodSeconds=10 successThreshold=1
+    terminationGracePeriodSeconds timeoutSeconds=1`),
   ...handler,
-  grpc: { ...all(null, 'mode port'), service: '' },
-  failureThreshold: 3,
-  initialDelaySeconds: 0,
-  periodSeconds: 10,
-  successThreshold: 1,
-  terminationGracePeriodSeconds: null,
-  timeoutSeconds: 1,
+  grpc: fields('mode port service='),
 };
 
-const keyRef = { ...all(null, 'key optional'), name: '' };
-const fieldRef = { apiVersion: 'v1', fieldPath: null };
-const resourceFieldRef = { containerName: '', divisor: '0', resource: null };
+const fieldRef = fields('apiVersion=v1 fieldPath');
+const resourceFieldRef = fields('containerName= divisor=0 resource');
+const keyRef = fields('key name= optional');
 
-const securityContext = all(
-  null,
-  'appArmorProfile runAsGroup runAsNonRoot runAsUser seLinuxOptions seccompProfile windowsOptions',
-);
+const securityContext =
+  'appArmorProfile runAsGroup runAsNonRoot runAsUser seLinuxOptions seccompProfile windowsOptions';
 
-const resources = (request: Default) =>
-  filledIn({ claims: null, limits: values, requests: filledIn({ '*': request }) });
+const resources = (request: Default = null) => ({ claims: null, limits: anyNames(), requests: anyNames(request) });
 
-/**
- * A container of any sort.
- *
- * @param request what is requested where nothing is
- */
 const container = (request: Default, hostPort: Default): Defaults => ({
-  ...all(null, 'args command envFrom name resizePolicy restartPolicy restartPolicyRules volumeDevices'),
-  ...all(probe, 'livenessProbe readinessProbe startupProbe'),
-  ...all(false, 'stdin stdinOnce tty'),
-  ...all('', 'image workingDir'),
+  ...fields(`args command envFrom image= name resizePolicy restartPolicy restartPolicyRules stdin=false stdinOnce=false
+    terminationMessagePath=/dev/termination-log terminationMessagePolicy=File tty=false volumeDevices workingDir=`),
   env: {
-    name: null,
-    value: '',
-    valueFrom: { ...all(keyRef, 'configMapKeyRef secretKeyRef'), fieldRef, fileKeyRef: null, resourceFieldRef },
+    ...fields('name value='),
+    valueFrom: { configMapKeyRef: keyRef, fieldRef, fileKeyRef: null, resourceFieldRef, secretKeyRef: keyRef },
   },
   imagePullPolicy: policyBy('image'),
-  lifecycle: { ...all(handler, 'postStart preStop'), stopSignal: null },
-  ports: { containerPort: null, hostIP: '', hostPort, name: '', protocol: 'TCP' },
-  resources: resources(request),
+  lifecycle: { postStart: handler, preStop: handler, stopSignal: null },
+  livenessProbe: probe,
+  ports: { ...fields('containerPort hostIP= name= protocol=TCP'), hostPort },
+  readinessProbe: probe,
+  resources: filledIn(resources(request)),
   securityContext: {
-    ...securityContext,
-    ...all(null, 'allowPrivilegeEscalation privileged procMount readOnlyRootFilesystem'),
-    capabilities: all(null, 'add drop'),
+    ...fields(`${securityContext} allowPrivilegeEscalation privileged procMount readOnlyRootFilesystem`),
+    capabilities: fields('add drop'),
   },
-  terminationMessagePath: '/dev/termination-log',
-  terminationMessagePolicy: 'File',
-  volumeMounts: {
-    ...all(null, 'bindMountOptions mountPath mountPropagation name recursiveReadOnly'),
-    ...all('', 'subPath subPathExpr'),
-    readOnly: false,
-  },
+  startupProbe: probe,
+  volumeMounts: fields(`bindMountOptions mountPath mountPropagation name readOnly=false recursiveReadOnly subPath=
+    subPathExpr=`),
 });
 
 /** A template of claims. */
 export const claimTemplate = {
   ...object,
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  status: undefined,
+  ...fields('apiVersion=v1 kind=PersistentVolumeClaim'),
+  status: filledIn(fields('phase=Pending')),
   spec: filledIn({
-    ...all(null, 'accessModes dataSource dataSourceRef selector storageClassName volumeAttributesClassName'),
-    resources: resources(null),
-    volumeMode: 'Filesystem',
-    volumeName: '',
+    ...fields(`accessModes dataSource dataSourceRef selector storageClassName volumeAttributesClassName
+      volumeMode=Filesystem volumeName=`),
+    resources: filledIn(resources()),
   }),
 };
 
-const keys = all(null, 'key mode path user');
-const downwardItems = { ...all(null, 'mode path user'), fieldRef, resourceFieldRef };
+const keys = fields('key mode path user');
+const downwardItems = { ...fields('mode path user'), fieldRef, resourceFieldRef };
 const file = { defaultMode: 0o644, defaultUser: null };
 
 const volume = {
-  ...all(null, 'awsElasticBlockStore azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk gitRepo'),
-  ...all(null, 'glusterfs name photonPersistentDisk portworxVolume quobyte storageos vsphereVolume'),
-  azureDisk: { '*': null, cachingMode: 'ReadWrite', fsType: 'ext4', kind: 'Shared', readOnly: false },
-  iscsi: { '*': null, iscsiInterface: 'default' },
-  rbd: { '*': null, keyring: '/etc/ceph/keyring', pool: 'rbd', user: 'admin' },
-  scaleIO: { '*': null, fsType: 'xfs', storageMode: 'ThinProvisioned' },
-  configMap: { ...file, items: keys, name: '', optional: null },
+  ...fields(`awsElasticBlockStore azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk gitRepo glusterfs
+    name photonPersistentDisk portworxVolume quobyte storageos vsphereVolume`),
+  azureDisk: fields('* cachingMode=ReadWrite fsType=ext4 kind=Shared readOnly=false'),
+  iscsi: fields('* iscsiInterface=default'),
+  rbd: fields('* keyring=/etc/ceph/keyring pool=rbd user=admin'),
+  scaleIO: fields('* fsType=xfs storageMode=ThinProvisioned'),
+  configMap: { ...fields('name= optional'), ...file, items: keys },
   downwardAPI: { ...file, items: downwardItems },
   emptyDir: {
-    ...all(null, 'mode sizeLimit'),
-    medium: '',
+    ...fields('medium= mode sizeLimit'),
     [leftOut]: (object: unknown, path: NamedPath) =>
       hasSource(valueAlong(object, path.slice(0, -1))) ? undefined : {},
   },
   ephemeral: { volumeClaimTemplate: claimTemplate },
-  hostPath: { path: null, type: '' },
+  hostPath: fields('path type='),
   image: { pullPolicy: policyBy('reference'), reference: '' },
-  nfs: { ...all(null, 'path server'), readOnly: false },
-  persistentVolumeClaim: { claimName: null, readOnly: false },
+  nfs: fields('path readOnly=false server'),
+  persistentVolumeClaim: fields('claimName readOnly=false'),
   projected: {
     ...file,
     sources: {
-      ...all(null, 'clusterTrustBundle podCertificate'),
-      ...all({ items: keys, name: '', optional: null }, 'configMap secret'),
+      clusterTrustBundle: null,
+      configMap: { ...fields('name= optional'), items: keys },
       downwardAPI: { items: downwardItems },
-      serviceAccountToken: { ...all(null, 'path user'), audience: '', expirationSeconds: 3600 },
+      podCertificate: null,
+      secret: { ...fields('name= optional'), items: keys },
+      serviceAccountToken: fields('audience= expirationSeconds=3600 path user'),
     },
   },
-  secret: { ...file, items: keys, optional: null, secretName: '' },
+  secret: { ...fields('optional secretName='), ...file, items: keys },
 };
 
 /** A volume without a source is an empty directory. */
@@ -142,39 +124,33 @@ const hasSource = (volume: unknown): boolean =>
  * @param hostPort the port of the host that it takes where nothing is said
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
  */
-export const podSpec = (own: Defaults = {}, request: Default = null, hostPort: Default = 0): Defaults =>
-  filledIn({
-    ...all(null, 'activeDeadlineSeconds affinity automountServiceAccountToken enableServiceLinks evictionResponders'),
-    ...all(null, 'hostUsers hostnameOverride imagePullSecrets os preemptionPolicy priority readinessGates'),
-    ...all(null, 'resourceClaims runtimeClassName schedulingGates schedulingGroup setHostnameAsFQDN'),
-    ...all(null, 'shareProcessNamespace'),
-    ...all(false, 'hostIPC hostNetwork hostPID'),
-    ...all('', 'hostname nodeName priorityClassName subdomain'),
-    ...all(container(request, hostPort), 'containers ephemeralContainers initContainers'),
-    ...all(values, 'nodeSelector overhead'),
-    dnsConfig: all(null, 'nameservers options searches'),
-    dnsPolicy: 'ClusterFirst',
-    hostAliases: all(null, 'hostnames ip'),
-    resources: { ...resources(undefined), [leftOut]: undefined },
-    restartPolicy: 'Always',
-    schedulerName: 'default-scheduler',
-    securityContext: filledIn({
-      ...securityContext,
-      ...all(
-        null,
-        'fsGroup fsGroupChangePolicy seLinuxChangePolicy supplementalGroups supplementalGroupsPolicy sysctls',
-      ),
-    }),
-    ...all(null, 'serviceAccount serviceAccountName'),
-    terminationGracePeriodSeconds: 30,
-    tolerations: { ...all('', 'effect key operator value'), tolerationSeconds: null },
-    topologySpreadConstraints: all(
-      null,
-      'labelSelector matchLabelKeys maxSkew minDomains nodeAffinityPolicy nodeTaintsPolicy topologyKey whenUnsatisfiable',
+export function podSpec(own: Defaults = {}, request: Default = null, hostPort: Default = 0): Defaults {
+  const containers = container(request, hostPort);
+  return filledIn({
+    ...fields(`activeDeadlineSeconds affinity automountServiceAccountToken dnsPolicy=ClusterFirst enableServiceLinks
+      evictionResponders hostIPC=false hostNetwork=false hostPID=false hostUsers hostname= hostnameOverride
+      imagePullSecrets nodeName= os preemptionPolicy priority priorityClassName= readinessGates resourceClaims
+      restartPolicy=Always runtimeClassName schedulerName=default-scheduler schedulingGates schedulingGroup
+      serviceAccount serviceAccountName setHostnameAsFQDN shareProcessNamespace subdomain= terminationGracePeriodSeconds=30`),
+    containers,
+    dnsConfig: fields('nameservers options searches'),
+    ephemeralContainers: containers,
+    hostAliases: fields('hostnames ip'),
+    initContainers: containers,
+    nodeSelector: anyNames(),
+    overhead: anyNames(),
+    resources: resources(undefined),
+    securityContext: filledIn(
+      fields(`${securityContext} fsGroup fsGroupChangePolicy seLinuxChangePolicy supplementalGroups
+        supplementalGroupsPolicy sysctls`),
     ),
+    tolerations: fields('effect= key= operator= tolerationSeconds value='),
+    topologySpreadConstraints: fields(`labelSelector matchLabelKeys maxSkew minDomains nodeAffinityPolicy
+      nodeTaintsPolicy topologyKey whenUnsatisfiable`),
     volumes: volume,
     ...own,
   });
+}
 
 /**
  * What kubectl and the API server keep or take for the same of a pod's spec at a place.

@@ -1,8 +1,8 @@
 import { labelsAt, listAt, textAt, valueAt } from '../../manifests/fields';
 import { valueAlong } from './difference';
-import { all, filledIn, sibling } from './defaults';
+import { fields, filledIn, sibling } from './defaults';
 import { mergedBy } from './merge';
-import { object } from './pod-spec';
+import { anyNames, object } from './pod-spec';
 import type { Answer, Effect, FieldChange, Kind } from './rule';
 
 /** A Service. @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
@@ -10,21 +10,17 @@ export const service: Kind = {
   defaults: {
     ...object,
     spec: filledIn({
-      ...all(null, 'externalIPs healthCheckNodePort ipFamilies loadBalancerClass'),
-      ...all(null, 'loadBalancerSourceRanges trafficDistribution'),
-      ...all('', 'externalName loadBalancerIP'),
+      ...fields(`externalIPs externalName= healthCheckNodePort internalTrafficPolicy=Cluster ipFamilies
+        loadBalancerClass loadBalancerIP= loadBalancerSourceRanges publishNotReadyAddresses=false sessionAffinity=None
+        trafficDistribution type=ClusterIP`),
       allocateLoadBalancerNodePorts: (service) => (typeOf(service) === 'LoadBalancer' ? true : undefined),
       clusterIP: (service) => listAt(service, 'spec', 'clusterIPs')[0],
       clusterIPs: (service) => [valueAt(service, 'spec', 'clusterIP')],
       externalTrafficPolicy: (service) => (hasNodePorts(service) ? 'Cluster' : undefined),
-      internalTrafficPolicy: 'Cluster',
       ipFamilyPolicy: usualFamilyPolicy,
-      ports: { ...all(null, 'appProtocol nodePort port'), name: '', protocol: 'TCP', targetPort: sibling('port') },
-      publishNotReadyAddresses: false,
-      selector: filledIn({ '*': null }),
-      sessionAffinity: 'None',
-      sessionAffinityConfig: filledIn({ clientIP: filledIn({ timeoutSeconds: 10800 }) }),
-      type: 'ClusterIP',
+      ports: { ...fields('appProtocol name= nodePort port protocol=TCP'), targetPort: sibling('port') },
+      selector: anyNames(),
+      sessionAffinityConfig: filledIn({ clientIP: filledIn(fields('timeoutSeconds=10800')) }),
     }),
   },
   rules: [

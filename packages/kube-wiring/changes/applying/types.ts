@@ -14,7 +14,8 @@ export const isQuantityAt = (place: string): boolean =>
 export const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 /**
- * A quantity in billionths: 0.5, "0.50", "5e-1" and "500m" are the same. What is none stays as it is.
+ * A quantity in thousandths, as the API server rounds it up: 0.5, "0.50", "5e-1" and "500m" are the same. What is none
+ * stays as it is.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
@@ -23,7 +24,8 @@ export function quantityOf(value: unknown): unknown {
   const [, sign = '', whole = '', part = '', binary, decimal = '', exponent = '0'] = match ?? [];
   if (whole + part === '') return value;
   const units = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
-  const power = units.indexOf(decimal) * 3 + Number(exponent) - part.length;
+  const power = (units.indexOf(decimal) - 2) * 3 + Number(exponent) - part.length;
   const amount = BigInt(sign + whole + part) * 1024n ** BigInt(units.indexOf((binary ?? '').replace('K', 'k')) - 3);
-  return power < 0 ? amount / 10n ** BigInt(-power) : amount * 10n ** BigInt(power);
+  const unit = 10n ** BigInt(Math.max(0, -power));
+  return power < 0 ? (amount + unit - 1n) / unit : amount * 10n ** BigInt(power);
 }

@@ -1,12 +1,12 @@
 import { isMap, labelsAt, labelText, textAt, valueAt } from '../../manifests/fields';
-import { all, type Defaults, filledIn, leftOut } from './defaults';
-import { claimTemplate, keptPolicy, metadata, object, podRules, podSpec } from './pod-spec';
+import { type Defaults, fields, filledIn, leftOut } from './defaults';
+import { anyNames, claimTemplate, keptPolicy, metadata, object, podRules, podSpec } from './pod-spec';
 import { type Answer, type Effect, type FieldChange, type Kind, type Rule, rulesAt } from './rule';
 
 /** A template of pods. */
 export const template = filledIn({ metadata, spec: podSpec() });
 
-export const selector = { matchExpressions: null, matchLabels: filledIn({ '*': null }) };
+export const selector = { matchExpressions: null, matchLabels: anyNames() };
 
 /**
  * A kind that keeps pods running, and finds them by their labels.
@@ -44,54 +44,45 @@ function missedLabels({ after }: FieldChange): Answer | undefined {
     : undefined;
 }
 
+const strategyOf = (workload: unknown): string => textAt(workload, 'spec', 'updateStrategy', 'type');
+
 const newPodsByStrategy = (after: unknown): Effect =>
-  textAt(after, 'spec', 'updateStrategy', 'type') === 'OnDelete' ? 'new-pods-once-deleted' : 'new-pods';
+  strategyOf(after) === 'OnDelete' ? 'new-pods-once-deleted' : 'new-pods';
 
-/** What refuses details of a rolling update beside another type of strategy. */
-const strategyRule = (name: string, type: string): Rule => ({
-  at: `spec.${name}`,
-  effect: ({ after }) =>
-    textAt(after, 'spec', name, 'type') === type && isMap(valueAt(after, 'spec', name, 'rollingUpdate'))
-      ? ['invalid', `${type} has no rollingUpdate`]
-      : undefined,
-});
-
-const revisionHistoryLimit = 10;
+/** Details of a rolling update beside another strategy. */
+const strategyProblem = ({ after }: FieldChange): Answer | undefined =>
+  textAt(after, 'spec', 'strategy', 'type') === 'Recreate' && isMap(valueAt(after, 'spec', 'strategy', 'rollingUpdate'))
+    ? ['invalid', 'Recreate has no rollingUpdate']
+    : undefined;
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/ */
 const deployment = workload(
   {
-    paused: false,
-    progressDeadlineSeconds: 600,
-    replicas: 1,
-    revisionHistoryLimit,
-    strategy: filledIn({ rollingUpdate: filledIn(all('25%', 'maxSurge maxUnavailable')), type: 'RollingUpdate' }),
+    ...fields('paused=false progressDeadlineSeconds=600 replicas=1 revisionHistoryLimit=10'),
+    strategy: filledIn({
+      rollingUpdate: filledIn(fields('maxSurge=25% maxUnavailable=25%')),
+      type: 'RollingUpdate',
+    }),
   },
-  [strategyRule('strategy', 'Recreate')],
+  [{ at: 'spec.strategy', effect: strategyProblem }],
   (after) => (valueAt(after, 'spec', 'paused') === true ? 'taken' : 'new-pods'),
 );
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/ */
 const statefulSet = workload(
   {
-    ordinals: null,
-    persistentVolumeClaimRetentionPolicy: filledIn(all('Retain', 'whenDeleted whenScaled')),
-    podManagementPolicy: 'OrderedReady',
-    replicas: 1,
-    revisionHistoryLimit,
-    serviceName: '',
+    ...fields('ordinals podManagementPolicy=OrderedReady replicas=1 revisionHistoryLimit=10 serviceName='),
+    persistentVolumeClaimRetentionPolicy: filledIn(fields('whenDeleted=Retain whenScaled=Retain')),
     updateStrategy: filledIn({
-      type: 'RollingUpdate',
       rollingUpdate: {
-        maxUnavailable: 1,
-        partition: 0,
-        [leftOut]: (object: unknown) => (textAt(object, 'spec', 'updateStrategy', 'type') ? undefined : {}),
+        ...fields('maxUnavailable=1 partition=0'),
+        [leftOut]: (set) => (strategyOf(set) ? undefined : {}),
       },
+      type: 'RollingUpdate',
     }),
     volumeClaimTemplates: claimTemplate,
   },
   [
-    strategyRule('updateStrategy', 'OnDelete'),
     { at: 'spec.updateStrategy', effect: keptUpdate },
     ...rulesAt('spec.podManagementPolicy spec.serviceName spec.volumeClaimTemplates', 'refused'),
   ],
@@ -100,30 +91,26 @@ const statefulSet = workload(
 
 /** What was filled in stays beside OnDelete, which cannot have it. */
 function keptUpdate({ before, after }: FieldChange): Answer | undefined {
-  const [was, is] = [before, after].map((object) => valueAt(object, 'spec', 'updateStrategy'));
-  const isFilledIn = !textAt(was, 'type') && !isMap(valueAt(was, 'rollingUpdate'));
-  return isFilledIn && textAt(is, 'type') === 'OnDelete' && valueAt(is, 'rollingUpdate') === undefined
+  const [was, is] = [before, after].map((set) => valueAt(set, 'spec', 'updateStrategy', 'rollingUpdate'));
+  return !strategyOf(before) && !isMap(was) && strategyOf(after) === 'OnDelete' && is === undefined
     ? ['refused', 'OnDelete needs rollingUpdate: null beside it']
     : undefined;
 }
-
-/** @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/ */
-const daemonSet = workload(
-  {
-    revisionHistoryLimit,
-    updateStrategy: filledIn({ rollingUpdate: filledIn({ maxSurge: 0, maxUnavailable: 1 }), type: 'RollingUpdate' }),
-  },
-  [],
-  newPodsByStrategy,
-);
-
-/** @see https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/ */
-const replicaSet = workload({ replicas: 1 }, [], () => 'new-pods-once-deleted');
 
 /** The kinds that keep pods running, by kind and group. */
 export const workloads: Readonly<Record<string, Kind>> = {
   'Deployment.apps': deployment,
   'StatefulSet.apps': statefulSet,
-  'DaemonSet.apps': daemonSet,
-  'ReplicaSet.apps': replicaSet,
+  'DaemonSet.apps': workload(
+    {
+      revisionHistoryLimit: 10,
+      updateStrategy: filledIn({
+        rollingUpdate: filledIn(fields('maxSurge=0 maxUnavailable=1')),
+        type: 'RollingUpdate',
+      }),
+    },
+    [],
+    newPodsByStrategy,
+  ),
+  'ReplicaSet.apps': workload(fields('replicas=1'), [], () => 'new-pods-once-deleted'),
 };
