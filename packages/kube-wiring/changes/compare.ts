@@ -8,6 +8,7 @@ import type { Difference } from './applying/difference';
 import { type Deletion, deletionOf } from './deletion';
 import { type Pair, pairsIn } from './pairs';
 import { isGenerated, type ObjectEffect, wholeChanges } from './whole-objects';
+import { type ReroutedRoute, routeChanges } from './routes';
 import { type RewiredService, wireChanges } from './wires';
 
 /** A change of an object. */
@@ -37,6 +38,9 @@ export interface Comparison {
 
   /** The Services that lead elsewhere once all is applied, and what is to be deleted is deleted. */
   readonly wires: readonly RewiredService[];
+
+  /** The routes that lead elsewhere then. */
+  readonly routes: readonly ReroutedRoute[];
   readonly deletion: Deletion;
 }
 
@@ -44,9 +48,11 @@ export interface Comparison {
 export function compare(before: Graph, after: Graph): Comparison {
   const pairs = pairsIn(before.objects, after.objects);
   const changes = [...pairs.flatMap(changesOf), ...wholeChanges(pairs, after)];
+  const [now, kept] = held(after, pairs, changes);
   return {
     changes,
-    wires: wireChanges(before, ...held(after, pairs, changes)),
+    wires: wireChanges(before, now, kept),
+    routes: routeChanges(before, now, kept),
     deletion: deletionOf(changes, before),
   };
 }

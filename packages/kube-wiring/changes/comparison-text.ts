@@ -7,6 +7,7 @@ import type { StatesComparison } from './compare-states';
 import { merged } from './deletion';
 import { escaped, named } from './markdown';
 import { isSequence, whatText } from './places';
+import { routeSentences } from './route-sentences';
 import { rowsOf } from './rows';
 import { wireSentences } from './wire-sentences';
 import { reachedBy } from './wires';
@@ -51,10 +52,11 @@ function text(
     all.flatMap(({ state, changes }) => changes.map((change) => ({ state, change }))),
     names,
   );
-  const wires = all.flatMap(({ state, wires }) =>
-    wires.flatMap((wired) => wireSentences(wired).map((text) => ({ state, object: wired.service.object, text }))),
-  );
-  const sentences = [...groupBy(wires, ({ text }) => text)]
+  const said = all.flatMap(({ state, wires, routes }) => [
+    ...wires.flatMap((wired) => wireSentences(wired).map((text) => ({ state, object: wired.service.object, text }))),
+    ...routes.flatMap((route) => routeSentences(route).map((text) => ({ state, object: route.object, text }))),
+  ]);
+  const sentences = [...groupBy(said, ({ text }) => text)]
     .map(([text, same]) => `${whatText(same, names)}: ${text}.`)
     .sort((a, b) => Number(b.includes('**nothing**')) - Number(a.includes('**nothing**')));
   const parts = [

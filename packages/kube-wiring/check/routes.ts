@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by';
 import { type KubeObject, title } from '../manifests/kube-object';
 import { shortList } from '../short-list';
-import type { Graph, WiredBackend } from '../wiring/graph';
+import { type Graph, leadsToService, type WiredBackend } from '../wiring/graph';
 import { isNumber, isPortName, type Service } from '../wiring/service';
 import type { Found } from './finding';
 import { reachesNothing } from './severity';
@@ -31,9 +31,10 @@ export function routeFindings({ routes, services }: Graph): Found[] {
 /** A finding without its object; its text is what follows `leads to`. */
 type Reason = Omit<Found, 'object'>;
 
-function missingPort({ path, port, to }: WiredBackend, { object, type, ports }: Service): Reason | undefined {
+function missingPort(backend: WiredBackend, { object, ports }: Service): Reason | undefined {
+  const { path, port } = backend;
   const isKnown = (isNumber(port) || isPortName(port)) && ports.every(({ port }) => isNumber(port));
-  if (to || type === 'ExternalName' || !isKnown) return undefined;
+  if (leadsToService(backend) || !isKnown) return undefined;
   const has = ports.map(({ port, name }) => (name ? `${port} (${name})` : port)).join(', ') || 'no port';
   const meant = ports.find(({ targetPort }) => targetPort === port);
   const advice = meant

@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by';
 import { title } from '../manifests/kube-object';
 import { shortList } from '../short-list';
-import type { WiredBackend, WiredRoute } from '../wiring/graph';
+import { leadsToService, type WiredBackend, type WiredRoute } from '../wiring/graph';
 import { idOf, nodeName, outside } from './nodes';
 
 /** Backends of a route: a box is drawn for those that requests to the same hosts and paths get to. */
@@ -29,12 +29,13 @@ export function routeLines(route: WiredRoute, ways: Ways): string[] {
 }
 
 /** An arrow from a route to a Service or, where there is no such Service or port, to what is missing. */
-function backendLines(id: string, { namespace, name, title, port, service, to }: WiredBackend): string[] {
+function backendLines(id: string, backend: WiredBackend): string[] {
+  const { namespace, name, title, port, service } = backend;
   if (!service) {
     return [`${id} --x|port ${port}| ${nodeName(`no-service-${namespace}.${name}`)}("no ${title}"):::missing`];
   }
   const end = idOf(service.object);
-  if (to || service.type === 'ExternalName') return [`${id} -->|port ${port}| ${end}`];
+  if (leadsToService(backend)) return [`${id} -->|port ${port}| ${end}`];
   const noPort = `no-port-${port}-${end}`;
   return [`${id} --x|port ${port}| ${noPort}("no such port"):::missing`, `${noPort} -.- ${end}`];
 }

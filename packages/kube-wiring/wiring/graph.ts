@@ -30,6 +30,10 @@ export interface WiredBackend extends Backend {
   readonly to: ServicePort | undefined;
 }
 
+/** Whether requests get to the Service: what is behind an ExternalName is not known, whatever its ports. */
+export const leadsToService = ({ service, to }: WiredBackend): boolean =>
+  to !== undefined || service?.type === 'ExternalName';
+
 /** A route with all that it leads to. */
 export interface WiredRoute extends Route {
   readonly backends: readonly WiredBackend[];
