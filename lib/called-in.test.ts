@@ -1,16 +1,21 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..');
 
 test('the paths that npm run is given start from where it was called', () => {
-  const script = ['-r', './lib/called-in.ts', 'packages/kube-wiring/cli.ts', 'check', '../dist/2-cluster-ip'];
+  const folder = mkdtempSync(join(tmpdir(), 'called-in-'));
+  writeFileSync(join(folder, 'pod.yaml'), 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\n');
+  const script = ['-r', './lib/called-in.ts', 'packages/kube-wiring/cli.ts', 'check', 'pod.yaml'];
   const { stdout } = spawnSync(process.execPath, [require.resolve('ts-node/dist/bin'), ...script], {
     cwd: root,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, INIT_CWD: __dirname },
+    env: { PATH: process.env.PATH, INIT_CWD: folder },
   });
-  expect(stdout).toContain('Judged 1 Service by 2 Pods and pod templates');
+  rmSync(folder, { recursive: true });
+  expect(stdout).toContain('Judged 0 Services by 1 Pod or pod template');
 });
 
 test('it says in one line that Node is too old', () => {

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { compilePackage } from '../packages/kube-wiring/compile-package';
 
+// All tests that stay run within one of these.
+jest.setTimeout(180_000);
+
 const root = join(__dirname, '..');
 const guide = readFileSync(join(__dirname, 'README.md'), 'utf8');
 
@@ -68,7 +71,7 @@ test('synth writes the page and the manifests of the one state', () => {
 test('the tests that stay pass', () => {
   const { status, stderr } = run(['node_modules/jest/bin/jest.js', '-u']);
   expect({ status, failed: stderr.match(/^.*●.*$/gm) }).toEqual({ status: 0, failed: null });
-}, 180_000);
+});
 
 test('changes tells a change of it', () => {
   cpSync(join(copy, 'dist'), join(copy, 'old'), { recursive: true });

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compilePackage } from './compile-package';
 
+// It compiles the package, and type-checks all that it and the template import.
+jest.setTimeout(180_000);
+
 const modules = join(__dirname, '../../node_modules');
 const readme = readFileSync(join(__dirname, 'README.md'), 'utf8');
 
