@@ -119,6 +119,22 @@ test('two directories are compared, and their paths start from the current direc
   expect(run(['1-one', '../other/1-one'], join(directory, 'dist'))).toEqual(says(82, 83));
 });
 
+test('two folders of one namespace each are environments side by side', () => {
+  const write = (namespace: string) => {
+    mkdirSync(join(directory, 'shop', namespace), { recursive: true });
+    const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'words', namespace } };
+    writeFileSync(join(directory, 'shop', namespace, 'words.json'), JSON.stringify(configMap));
+  };
+  write('staging');
+  write('prod');
+  try {
+    const { stdout } = run(['shop/staging', 'shop/prod']);
+    expect(stdout).toMatch(/^shop\/staging is in namespace staging, shop\/prod in prod; nothing differs besides\.\n/);
+  } finally {
+    rmSync(join(directory, 'shop'), { recursive: true });
+  }
+});
+
 test('a Namespace that comes too late is applied first by a command with the path of its file', () => {
   const folder = join(directory, 'late');
   const metadata = { name: 'shop' };

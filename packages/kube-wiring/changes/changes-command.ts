@@ -3,6 +3,8 @@ import { type Command, readArguments, UsageError } from '../command';
 import { compare } from './compare';
 import { compareStates } from './compare-states';
 import { comparisonText, statesText } from './comparison-text';
+import { compareEnvironments } from './environments';
+import { environmentsText } from './environments-text';
 import { branchPoint, withCommit } from './git';
 import { readStates } from './read-states';
 
@@ -29,8 +31,15 @@ function run(args: readonly string[]): number {
   for (const folder of after.notRead)
     console.error(`${folder} is not read, as kubectl apply -f does not read it either.`);
   if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states), now));
-  else if ('graph' in before && 'graph' in after) console.log(comparisonText(compare(before.graph, after.graph), now));
-  else
+  else if ('graph' in before && 'graph' in after) {
+    // A commit holds what the same environment was.
+    const environments = existsSync(old) ? compareEnvironments(before.graph, after.graph) : undefined;
+    console.log(
+      environments
+        ? environmentsText(environments, [old, now])
+        : comparisonText(compare(before.graph, after.graph), now),
+    );
+  } else
     throw new Error(
       `${old} and ${now} cannot be compared: one holds manifests, and the other a folder for each state.`,
     );

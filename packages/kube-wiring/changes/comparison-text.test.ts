@@ -519,7 +519,7 @@ describe('the rows', () => {
       );
     const all = rows(between(pods('a'), pods('b')));
     expect(all).toHaveLength(51);
-    expect(all.at(-1)).toBe('| … | 250 more | taken: the container restarts |');
+    expect(all.at(-1)).toBe('| … | 250 more rows like these | taken: the container restarts |');
   });
 });
 

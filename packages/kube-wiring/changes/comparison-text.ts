@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { groupBy } from '../group-by';
 import { shortList } from '../short-list';
+import { changeLine } from './change-lines';
 import { deletionText, firstApplyText, neededFiles } from './commands-text';
 import type { Comparison } from './compare';
 import type { StatesComparison } from './compare-states';
@@ -8,7 +9,7 @@ import { merged } from './deletion';
 import { escaped, named } from './markdown';
 import { isSequence, whatText } from './places';
 import { routeSentences } from './route-sentences';
-import { rowsOf } from './rows';
+import { tableOf } from './rows';
 import { wireSentences } from './wire-sentences';
 import { reachedBy } from './wires';
 
@@ -48,10 +49,7 @@ function text(
   folder: string,
 ): string {
   const all = [...compared].map(([state, comparison]) => ({ state, ...comparison }));
-  const rows = rowsOf(
-    all.flatMap(({ state, changes }) => changes.map((change) => ({ state, change }))),
-    names,
-  );
+  const lines = all.flatMap(({ state, changes }) => changes.map((change) => changeLine(state, change)));
   const said = all.flatMap(({ state, wires, routes }) => [
     ...wires.flatMap((wired) => wireSentences(wired).map((text) => ({ state, object: wired.service.object, text }))),
     ...routes.flatMap((route) => routeSentences(route).map((text) => ({ state, object: route.object, text }))),
@@ -62,7 +60,7 @@ function text(
   const parts = [
     ...sentences,
     ...others,
-    ...(rows.length > 0 ? [['| what | change | when you apply it |', '| --- | --- | --- |', ...rows].join('\n')] : []),
+    ...tableOf(['what', 'change', 'when you apply it'], lines, names),
     ...commandsText(compared, names, folder),
   ];
   return parts.length > 0 ? parts.join('\n\n') : 'No manifest differs.';
