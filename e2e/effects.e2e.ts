@@ -49,14 +49,16 @@ const get = (object: string, jsonPath: string) => kubectl('get', object, `--outp
 const applies = async (folder: string) => (await bash(`kubectl apply -f ${folder}`)).succeeded;
 const answers = async () => (await bash(request)).succeeded;
 
-/** The pods and the Service of the application, of which each has one port. */
-const [container, target] = [`pod/${application.pod}`, `service/${application.service}`];
+/** What makes the pods of the application, where that has the one container of them, and their Service. */
+const workload = `${application.kind}/${application.name}`.toLowerCase();
+const container = `${application.kind === 'Pod' ? '' : '.spec.template'}.spec.containers[0]`;
+const target = `service/${application.service}`;
 
 test('the last state comes up', () => bringUp(last));
 
 describe('another image', () => {
   test('is taken by the pod that runs, whose container restarts, as changes says', async () => {
-    const image = await get(container, '.spec.containers[0].image');
+    const image = await get(workload, `${container}.image`);
     const changed = lastStateWith((manifest, file) =>
       file === `Pod.${client}.k8s.yaml` ? manifest.replace(/(?<=image: ).*/, image) : manifest,
     );
@@ -77,16 +79,17 @@ describe('another port', () => {
   let other: string;
   let changed: string;
 
-  test('is refused by the pods and taken by their Service, as changes says', async () => {
-    port = await get(container, '.spec.containers[0].ports[0].containerPort');
+  test('is taken by the Service, and refused by pods and not by a Deployment, as changes says', async () => {
+    port = await get(workload, `${container}.ports[0].containerPort`);
     other = String(Number(port) + 1);
     changed = lastStateWith((manifest) =>
       manifest.replace(new RegExp(`(?<=(container|target)Port: )${port}\\b`), other),
     );
-    expect(effectsOn(container, last, changed)).toEqual(['refused']);
+    const isRefused = application.kind === 'Pod';
+    expect(effectsOn(workload, last, changed)).toEqual([isRefused ? 'refused' : 'new-pods']);
     expect(effectsOn(target, last, changed)).toEqual(['taken']);
-    expect(await applies(changed)).toBe(false);
-    expect(await get(container, '.spec.containers[0].ports[0].containerPort')).toBe(port);
+    expect(await applies(changed)).toBe(!isRefused);
+    expect(await get(workload, `${container}.ports[0].containerPort`)).toBe(isRefused ? port : other);
     expect(await get(target, '.spec.ports[0].targetPort')).toBe(other);
   });
 
@@ -96,7 +99,7 @@ describe('another port', () => {
   test('is there once the commands of changes have run before kubectl apply', async () => {
     expect(await deletes('first', last, changed)).toBe(true);
     await bringUp(changed);
-    expect(await get(container, '.spec.containers[0].ports[0].containerPort')).toBe(other);
+    expect(await get(workload, `${container}.ports[0].containerPort`)).toBe(other);
   });
 
   test('and the way back is the same', async () => {
@@ -122,16 +125,16 @@ describe(`going back from the last state to ${earlierState}`, () => {
   const earlier = join(dist, earlierState);
 
   test('leaves in the cluster what changes says', async () => {
-    const [kept, before] = [await namesOf('-f', earlier), await namesOf('pods,services')];
+    const [kept, before] = [await namesOf('-f', earlier), await namesOf('all')];
     const gone = before.filter((object) => !kept.includes(object));
     expect(gone).not.toEqual([]);
     for (const object of gone) expect(effectsOn(object, last, earlier)).toEqual(['left']);
     expect(await applies(earlier)).toBe(true);
-    expect(await namesOf('pods,services')).toEqual(before);
+    expect(await namesOf('all')).toEqual(before);
   });
 
   test('is done once the commands of changes have run', async () => {
     expect(await deletes('last', last, earlier)).toBe(true);
-    expect(await namesOf('pods,services')).toEqual(await namesOf('-f', earlier));
+    expect(await namesOf('all')).toEqual(await namesOf('-f', earlier));
   });
 });

@@ -1,12 +1,22 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { listAt, textAt } from '../packages/kube-wiring/manifests/fields';
 import { root } from './bash';
 
 /** Runs kubectl in the tests' namespace, as `kubectlWith` does without input. */
 export const kubectl = (...args: string[]): Promise<string> => kubectlWith('', ...args);
 
-/** The names of the objects that `kubectl get` finds, each as kind/name, sorted. */
-export const namesOf = async (...of: string[]): Promise<string[]> =>
-  (await kubectl('get', ...of, '--output=name')).split('\n').filter(Boolean).sort();
+/**
+ * The names of the objects that `kubectl get` finds, each as kind/name, sorted. What a controller made, such as the pods
+ * of a Deployment, is not among them.
+ */
+export async function namesOf(...of: string[]): Promise<string[]> {
+  const got: unknown = JSON.parse(await kubectl('get', ...of, '--output=json'));
+  const objects = textAt(got, 'kind') === 'List' ? listAt(got, 'items') : [got];
+  return objects
+    .filter((object) => listAt(object, 'metadata', 'ownerReferences').length === 0)
+    .map((object) => `${textAt(object, 'kind').toLowerCase()}/${textAt(object, 'metadata', 'name')}`)
+    .sort();
+}
 
 /**
  * Runs kubectl in the tests' namespace.

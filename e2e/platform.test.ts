@@ -6,7 +6,7 @@ import { application, client, earlierState, imageAdvice, lastState, leftBy, stat
 
 const dist = join(root, 'dist');
 
-test.each([`Pod.${application.pod}`, `Service.${application.service}`, `Pod.${client}`])(
+test.each([`${application.kind}.${application.name}`, `Service.${application.service}`, `Pod.${client}`])(
   '%s is there in the last state',
   (object) => {
     expect(existsSync(join(dist, lastState, `${object}.k8s.yaml`))).toBe(true);

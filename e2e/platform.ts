@@ -21,15 +21,21 @@ export const leftBy: ReadonlyMap<string, { readonly state?: string }> = new Map(
 ]);
 
 /**
- * The application that is tried: two Pods or more behind a Service. The tests delete one of the pods under requests,
- * and change the port of all of them.
+ * The application that is tried: two pods or more behind a Service. The tests delete one of the pods under requests, and
+ * change the port of all of them.
  */
 export const application = {
   /** Name of the Service. It is of type LoadBalancer in the last state, and has one port. */
   service: 'webapp',
 
-  /** Name of one of the pods, which the names of the others begin with. It has one container, with one port. */
-  pod: 'hs-pizza-webapp',
+  /** Kind of what makes its pods: Pod or Deployment. */
+  kind: 'Pod',
+
+  /**
+   * Name of one of the Pods, or of the Deployment, which the names of all its pods begin with. They have one container,
+   * with one port.
+   */
+  name: 'hs-pizza-webapp',
 };
 
 /**

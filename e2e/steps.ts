@@ -65,9 +65,12 @@ async function succeed(commands: string): Promise<void> {
   }
 }
 
-/** Applies a folder of manifests and waits until all pods are ready. */
+/** Applies a folder of manifests and waits until all pods are ready, those that Deployments are yet to make as well. */
 export const bringUp = (folder: string): Promise<void> =>
-  succeed(`kubectl apply -f ${folder}\nkubectl wait --for=condition=Ready pods --all --timeout=5m`);
+  succeed(`set -e
+kubectl apply -f ${folder}
+for deployment in $(kubectl get deployments --output=name); do kubectl rollout status "$deployment" --timeout=5m; done
+kubectl wait --for=condition=Ready pods --all --timeout=5m`);
 
 /** Looks at the pods every second and throws when one will not become ready by itself. */
 async function failureOfPods(signal: AbortSignal): Promise<never> {
