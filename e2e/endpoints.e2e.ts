@@ -118,7 +118,7 @@ test('of a hundred pods and Services at random, and twenty workloads without rep
 
 /** What check says of a Service that has no endpoint at all. */
 const selectingNothing = new Set<Code>([
-  'nested-selector',
+  'invalid-selector',
   'zero-replicas',
   'empty-selector-value',
   'misspelt-label',

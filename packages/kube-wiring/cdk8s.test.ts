@@ -55,7 +55,9 @@ describe('a Service that reaches no pod, of which files would have a hint,', () 
     addPod(chart, 'till');
     addService(chart, { selector: { app: 'cashier' }, ports: [{ port: 443 }] });
     expect(check(chart)).toEqual({
-      problems: [`shop/service: Service till selects no pod: it asks for app=cashier. ${accept('selects-nothing')}`],
+      problems: [
+        `shop/service: Service till selects no pod: it asks for app=cashier, and Pod till has app=till. ${accept('selects-nothing')}`,
+      ],
       hints: [],
     });
   });
@@ -172,6 +174,27 @@ describe('a route to a Service that is not there', () => {
     const chart = new Chart(new App(), 'shop');
     addIngress(chart, { 'ignore-check.wiring/unknown-service': 'an operator makes it' });
     expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+});
+
+describe('of a Service whose pods an operator makes', () => {
+  const addCustom = (chart: Chart, group: string, spec: object) =>
+    new ApiObject(chart, 'custom', { apiVersion: `${group}/v1`, kind: 'Custom', metadata: { name: 'till' }, spec });
+
+  test('nothing is said where a custom object has the labels for them', () => {
+    const chart = Testing.chart();
+    addPod(chart, 'till');
+    addCustom(chart, 'example.com', { template: { metadata: { labels: { app: 'machine' } } } });
+    addService(chart, { selector: { app: 'machine' }, ports: [{ port: 8080 }] });
+    expect(check(chart)).toEqual({ problems: [], hints: [] });
+  });
+
+  test('there is a hint where the label is one of its own domain', () => {
+    const chart = Testing.chart();
+    addPod(chart, 'till');
+    addCustom(chart, 'db.example.com', {});
+    addService(chart, { selector: { 'example.com/name': 'till' }, ports: [{ port: 8080 }] });
+    expect(check(chart)).toEqual({ problems: [], hints: [expect.stringContaining('[missing-label]')] });
   });
 });
 

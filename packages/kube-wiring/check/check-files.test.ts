@@ -44,7 +44,22 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
     'labels that stand below matchLabels',
     [service('gallery', 'matchLabels: { app: gallery }'), pod('gallery', 'app: gallery')],
     'Service gallery selects no pod: its selector has matchLabels, which the API server refuses. ' +
-      "The labels of a Service's selector stand right below selector. [nested-selector]",
+      "The labels of a Service's selector stand right below selector, as app: web does. [invalid-selector]",
+  ],
+  [
+    'a selector that is a list',
+    [
+      object('Service', 'gallery', 'selector: [{ app: gallery }], ports: [{ port: 80 }]'),
+      pod('gallery', 'app: gallery'),
+    ],
+    'Service gallery selects no pod: its selector is a list, which the API server refuses. ' +
+      "The labels of a Service's selector stand right below selector, as app: web does. [invalid-selector]",
+  ],
+  [
+    'a selector that is a text',
+    [object('Service', 'gallery', 'selector: web, ports: [{ port: 80 }]'), pod('gallery', 'app: gallery')],
+    'Service gallery selects no pod: its selector is the text web, which the API server refuses. ' +
+      "The labels of a Service's selector stand right below selector, as app: web does. [invalid-selector]",
   ],
   [
     'a selector entry without a value',
@@ -70,6 +85,12 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'though it declares target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
   ],
   [
+    'a label that a pod of the same name lacks, and a port that its probe asks',
+    [service('gallery', 'app: gallery'), pod('gallery', '', 'readinessProbe: { tcpSocket: { port: 80 } }')],
+    'Service gallery selects no pod: it asks for app=gallery, and Pod gallery has no app=gallery, ' +
+      'though it listens on target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
+  ],
+  [
     'several labels that a pod has not, or with other values',
     [service('gallery', 'app: gallery, part: web, tier: front'), pod('gallery', 'app: kiosk', declares(80))],
     'Service gallery selects no pod: it asks for app=gallery, part=web and tier=front, and Pod gallery has app=kiosk, no part and no tier, ' +
@@ -80,9 +101,9 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
     [
       service('gallery', 'app: gallery'),
       service('admin', 'app: admin', 'port: 80', 'annotations: { ignore-check.wiring/missing-label: yes }'),
-      pod('gallery', '', declares(80)),
+      pod('kiosk', '', declares(80)),
     ],
-    'hint: Service gallery selects no pod: it asks for app=gallery, and Pod gallery has no app=gallery, ' +
+    'hint: Service gallery selects no pod: it asks for app=gallery, and Pod kiosk has no app=gallery, ' +
       'though it declares target port 80 and no Service reaches it. If it is meant, use the same labels in both. [missing-label]',
   ],
   [
@@ -187,6 +208,30 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'Give each application a selector of its own. [same-selector]',
   ],
   [
+    'a selector that was copied',
+    [
+      service('north', 'app: north'),
+      service('south', 'app: north'),
+      pod('north', 'app: north'),
+      pod('south', 'app: south'),
+    ],
+    'Service south selects Pod north, as Service north does, and no Service selects Pod south: ' +
+      'it asks for app=north, and Pod south has app=south. Use the labels of Pod south. [copied-selector]',
+  ],
+  [
+    'a workload that is paused',
+    [
+      service('gallery', 'app: gallery'),
+      object(
+        'Deployment',
+        'gallery',
+        'paused: true, template: { metadata: { labels: { app: gallery } }, spec: { containers: [{ name: main }] } }',
+      ),
+    ],
+    'hint: Service gallery reaches no pod if Deployment gallery is new: what is paused makes none. ' +
+      'Take out paused, or ignore this if it has pods. [paused-deployment]',
+  ],
+  [
     'a workload without replicas',
     [
       service('gallery', 'app: gallery'),
@@ -243,13 +288,13 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
     'a port without a target port',
     [service('gallery', 'app: gallery'), pod('web-frontend', 'app: gallery', declares(1234))],
     'Service gallery sends to port 80 (it has no targetPort), which Pod web-frontend does not declare: it declares 1234. ' +
-      'Add targetPort: 1234. [undeclared-port]',
+      'Add targetPort: 1234, or declare 80 if a container listens there. [undeclared-port]',
   ],
   [
     'a target port of another number',
     [service('gallery', 'app: gallery', 'port: 80, targetPort: 1235'), pod('gallery', 'app: gallery', declares(1234))],
     'Service gallery sends to port 1235, which Pod gallery does not declare: it declares 1234. ' +
-      'Use targetPort: 1234. [undeclared-port]',
+      'Use targetPort: 1234, or declare 1235 if a container listens there. [undeclared-port]',
   ],
   [
     'a target port of another number, where none is loose',
@@ -259,7 +304,26 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       pod('gallery', 'app: gallery', declares(1234)),
     ],
     'hint: Service gallery sends to port 1235, which Pod gallery does not declare: it declares 1234. ' +
-      'Use a port that is declared. [undeclared-port]',
+      'Use a port that is declared, or declare 1235 if a container listens there. [undeclared-port]',
+  ],
+  [
+    'a target port that is not declared, but asked by a probe',
+    [
+      service('gallery', 'app: gallery'),
+      pod('gallery', 'app: gallery', `readinessProbe: { tcpSocket: { port: 80 } }, ${declares(1234)}`),
+    ],
+    'hint: Service gallery sends to port 80 (it has no targetPort), which Pod gallery does not declare: it declares 1234. ' +
+      'Declare 80, which a probe or the environment, arguments or command of a container names. [undeclared-port]',
+  ],
+  [
+    'a port without a target port that another Service has',
+    [
+      service('gallery', 'app: gallery'),
+      service('inside', 'app: gallery', 'port: 80, targetPort: 1234'),
+      pod('gallery', 'app: gallery', declares(1234)),
+    ],
+    'Service gallery sends to port 80 (it has no targetPort), which Pod gallery does not declare: it declares 1234. ' +
+      'Add targetPort: 1234, as Service inside has it, or declare 80 if a container listens there. [undeclared-port]',
   ],
   [
     'unintended pods, beside one that may be meant',

@@ -7,12 +7,13 @@ import { containerPortFindings } from './container-ports';
 import { duplicateKeys, duplicateObjects } from './duplicates';
 import type { Finding } from './finding';
 import { headlessPorts } from './headless-ports';
+import { withoutHooks } from './hooks';
 import { incompleteObjects } from './incomplete';
 import { portFindings } from './ports';
 import { probeFindings } from './probes';
 import { zeroReplicas } from './replicas';
 import { routeFindings, unjudgedRoutes, withRoutes } from './routes';
-import { sameSelectors } from './same-selector';
+import { copiedSelectors, sameSelectors } from './same-selector';
 import { selectorFindings, unjudgedIn } from './selector';
 import { findingsOf } from './severity';
 
@@ -34,6 +35,7 @@ const rules = [
   duplicateObjects,
   selectorFindings,
   sameSelectors,
+  copiedSelectors,
   zeroReplicas,
   portFindings,
   headlessPorts,
@@ -48,7 +50,8 @@ const rules = [
  *
  * @param unread what could not be read, in which there may be what is missing; if left out, nothing
  */
-export function check(graph: Graph, unread: readonly Unread[] = []): Judgement {
+export function check(given: Graph, unread: readonly Unread[] = []): Judgement {
+  const graph = withoutHooks(given);
   const found = withRoutes(
     rules.flatMap((rule) => rule(graph)),
     graph,

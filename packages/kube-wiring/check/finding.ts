@@ -4,7 +4,7 @@ import type { KubeObject } from '../manifests/kube-object';
 /** What a finding is about: a word for each rule, by which it can be accepted. */
 export const codes = [
   'no-selector',
-  'nested-selector',
+  'invalid-selector',
   'empty-selector-value',
   'misspelt-label',
   'missing-label',
@@ -12,7 +12,9 @@ export const codes = [
   'other-namespace',
   'selects-nothing',
   'same-selector',
+  'copied-selector',
   'zero-replicas',
+  'paused-deployment',
   'unknown-port-name',
   'other-protocol',
   'undeclared-port',

@@ -1,9 +1,10 @@
 import { groupBy } from '../group-by';
-import { title } from '../manifests/kube-object';
+import { type KubeObject, title } from '../manifests/kube-object';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
 import type { ContainerPort, PodGroup } from '../wiring/pod-group';
 import { isNumber, isPortName, type ServicePort } from '../wiring/service';
 import type { Certainty, Code, Found } from './finding';
+import { mentions } from './listening';
 
 /** A port of a Service that selects pods, and the wires that lead from it. */
 interface Sent {
@@ -80,22 +81,53 @@ function undeclaredPort(sent: Sent, graph: Graph): Found | undefined {
   const podGroups = wires.map(({ podGroup }) => podGroup);
   const declare = podGroups.some(({ ports }) => ports.length > 0);
   const nothingElse = wired.wires.every(({ to }) => !to);
-  const [meant] = podGroups
-    .flatMap(({ runsToCompletion, ports }) => (runsToCompletion ? [] : ports))
-    .filter((own) => !graph.reachedPorts.has(own) && !isForProbes(own.name));
+  const twin = nothingElse ? twinOf(sent, graph) : undefined;
+  const meant = twin?.targetPort ?? meantPort(sent, graph)?.number;
   if (!declare || wired.service.headless || (!nothingElse && !meant)) return undefined;
+  const isMentioned = podGroups.some((podGroup) => mentions(podGroup, port.targetPort));
   const [names, declareNot, own] = about(podGroups);
-  const advice = meant
-    ? `${port.namesTargetPort ? 'Use' : 'Add'} targetPort: ${meant.number}.`
-    : 'Use a port that is declared.';
-  const written = port.namesTargetPort ? askedText(sent) : `${askedText(sent)} (it has no targetPort)`;
-  const text = `sends to port ${written}, which ${names} ${declareNot}: ${own}. ${advice}`;
-  return found(sent, 'undeclared-port', nothingElse && meant ? 'certain' : 'likely', text);
+  const number = askedText(sent);
+  const use = meant ? `${port.namesTargetPort ? 'Use' : 'Add'} targetPort: ${meant}` : 'Use a port that is declared';
+  const advice = isMentioned
+    ? `Declare ${number}, which a probe or the environment, arguments or command of a container names.`
+    : `${use}${twin ? `, as ${title(twin.object)} has it` : ''}, or declare ${number} if a container listens there.`;
+  const text = `sends to port ${number}${port.namesTargetPort ? '' : ' (it has no targetPort)'}, which ${names} ${declareNot}: ${own}. ${advice}`;
+  return found(sent, 'undeclared-port', nothingElse && meant && !isMentioned ? 'certain' : 'likely', text);
 }
 
-/** Whether a port's name says that only the kubelet's probes ask it, and no Service: by one of its words. */
-const isForProbes = (name: string): boolean =>
-  name.split('-').some((word) => /^(health|probe|live|read(y|iness))/.test(word));
+/** What another Service of the same pods has for a port that has no target port. */
+function twinOf(
+  { wired, port, wires }: Sent,
+  { services }: Graph,
+): { object: KubeObject; targetPort: string } | undefined {
+  if (port.namesTargetPort) return undefined;
+  const podGroups = new Set(wires.map(({ podGroup }) => podGroup));
+  for (const { service, wires } of services) {
+    const twin = wires.find((wire) => wire.to && podGroups.has(wire.podGroup) && wire.port.port === port.port);
+    if (twin && service !== wired.service) return { object: service.object, targetPort: twin.port.targetPort };
+  }
+  return undefined;
+}
+
+/** A declared port that no Service leads to, though it is for requests such as those of this one. */
+function meantPort({ wired: { service }, port, wires }: Sent, { reachedPorts }: Graph): ContainerPort | undefined {
+  const asksMetrics = [service.object.name, port.name].some((name) => hasWord(name, ofMetrics));
+  return wires
+    .flatMap(({ podGroup: { runsToCompletion, ports, annotations } }) => {
+      const scraped = annotations.get('prometheus.io/port');
+      const isForMetrics = ({ name, number }: ContainerPort) => hasWord(name, ofMetrics) || number === scraped;
+      return runsToCompletion ? [] : ports.filter((own) => asksMetrics || !isForMetrics(own));
+    })
+    .find((own) => !reachedPorts.has(own) && !hasWord(own.name, ofProbes));
+}
+
+/** The beginnings of words in the names of ports that only the kubelet's probes ask, and no Service. */
+const ofProbes = /^(health|probe|live|read(y|iness))/;
+
+/** Those of ports that are asked for metrics. */
+const ofMetrics = /^(metric|prometheus|monitor|telemetry)/;
+
+const hasWord = (name: string, word: RegExp): boolean => name.split('-').some((part) => word.test(part));
 
 /** Who some pods are, and what to say of them when they do not declare a port. */
 function about(podGroups: readonly PodGroup[]): [names: string, declareNot: string, own: string] {

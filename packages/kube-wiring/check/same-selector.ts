@@ -1,8 +1,10 @@
 import { groupBy } from '../group-by';
 import { labelText } from '../manifests/fields';
-import { title } from '../manifests/kube-object';
+import { type KubeObject, title } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
+import { differences, missedBy } from './apart';
 import type { Found } from './finding';
+import { isServing, isUnreached } from './unreached';
 
 /**
  * Finds the Services that have the selector of another one, where each of the two has the name of one of the workloads
@@ -10,9 +12,7 @@ import type { Found } from './finding';
  */
 export function sameSelectors({ services }: Graph): Found[] {
   const named = services.flatMap(({ service, selected }) => {
-    const own = selected.find(
-      ({ object, count, runsToCompletion }) => object.name === service.object.name && count > 0 && !runsToCompletion,
-    );
+    const own = selected.find((podGroup) => podGroup.object.name === service.object.name && isServing(podGroup));
     return own && !service.headless && service.podLabels.size > 0 ? [{ service, own }] : [];
   });
   const same = groupBy(named, ({ service: { object, selector } }) =>
@@ -26,3 +26,32 @@ export function sameSelectors({ services }: Graph): Found[] {
     }),
   );
 }
+
+/**
+ * Finds the Services that select the pods of another Service, while no Service selects the workload of their own name:
+ * they were copied, and kept the selector.
+ */
+export function copiedSelectors(graph: Graph): Found[] {
+  const unreached = groupBy(
+    graph.podGroups.filter((podGroup) => isUnreached(podGroup, graph)),
+    nameOf,
+  );
+  return graph.services.flatMap(({ service, selected }): Found[] => {
+    const { object } = service;
+    const [own] = selected.some((podGroup) => nameOf(podGroup) === nameOf(service))
+      ? []
+      : (unreached.get(nameOf(service)) ?? []);
+    const [copied] = selected;
+    const other = graph.services.find(
+      ({ service, selected }) => service.object.identity !== object.identity && copied && selected.includes(copied),
+    );
+    if (!own || !copied || !other) return [];
+    const isNamed = missedBy(service, own).some(([key]) => own.labels.get(key) === own.object.name);
+    const text = `${title(object)} selects ${title(copied.object)}, as ${title(other.service.object)} does, and no Service selects ${title(own.object)}: ${differences(service, own)}. Use the labels of ${title(own.object)}.`;
+    return [
+      { code: 'copied-selector', certainty: isNamed ? 'certain' : 'likely', object, path: ['spec', 'selector'], text },
+    ];
+  });
+}
+
+const nameOf = ({ object: { namespace, name } }: { readonly object: KubeObject }): string => `${namespace}\n${name}`;

@@ -1,17 +1,20 @@
 import { groupBy } from '../group-by';
-import { isMap, labelsAt, labelText, valueAt } from '../manifests/fields';
+import { isMap, labelsAt, textAt, valueAt } from '../manifests/fields';
 import { title } from '../manifests/kube-object';
-import { type Graph, selects, targetOf } from '../wiring/graph';
+import { type Graph, selects } from '../wiring/graph';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
 import type { Certainty, Code, Found } from './finding';
-import { isSlip } from './slip';
+import { differences, isMisspelt, labelsText, mayBeGivenLater, missedBy } from './apart';
+import { shows } from './listening';
+import { isGivenByOperator } from './operators';
+import { isUnreached, unreachedTarget } from './unreached';
 
 /** A Service that selects no pod, and what it is compared with. */
 interface Unanswered {
   readonly service: Service;
 
-  /** All pods, those that are alike but for their names once. */
+  /** All pods; of those that are alike but for their names one, that of the Service's own name if there is one. */
   readonly podGroups: readonly PodGroup[];
 
   /** Those of its namespace. */
@@ -22,18 +25,13 @@ interface Unanswered {
   readonly graph: Graph;
 }
 
-/** What is looked for, one after the other, until something is found. */
-const rules: readonly ((unanswered: Unanswered) => Found | undefined)[] = [
-  nestedSelector,
-  noSelector,
-  ofControllers,
-  emptyValue,
-  misspelt,
-  missing,
-  otherValue,
-  otherNamespace,
-  selectsNothing,
-];
+type Rule = (unanswered: Unanswered) => Found | undefined;
+
+/** What is looked for first, whoever has the labels. */
+const ofSelector: readonly Rule[] = [invalidSelector, noSelector, ofControllers, emptyValue, misspelt];
+
+/** What is looked for where nobody has them. */
+const ofPods: readonly Rule[] = [missing, otherValue, otherNamespace, selectsNothing];
 
 /** The Services that select no pod, though the pods they select are to be their endpoints. */
 const unansweredIn = ({ services }: Graph): Service[] =>
@@ -44,18 +42,22 @@ const unansweredIn = ({ services }: Graph): Service[] =>
 /** Judges the Services that select no pod: whether some pods are surely meant, and what keeps them apart. */
 export function selectorFindings(graph: Graph): Found[] {
   const services = unansweredIn(graph);
-  const podGroups = services.length > 0 ? alikeIn(graph.podGroups).flatMap(([first]) => first ?? []) : [];
-  const podGroupsOf = groupBy(podGroups, ({ object }) => object.namespace);
-  const servicesOf = groupBy(services, ({ object }) => object.namespace);
+  const alike = services.length > 0 ? alikeIn(graph.podGroups) : [];
+  const rivalsOf = groupBy(services, ({ object }) => object.namespace);
   return services.flatMap((service) => {
-    const { namespace } = service.object;
-    const near = podGroupsOf.get(namespace) ?? [];
-    const rivals = (servicesOf.get(namespace) ?? []).filter((other) => other !== service);
-    return firstFound({ service, podGroups, near, rivals, graph }) ?? [];
+    const { name, namespace } = service.object;
+    const podGroups = alike.flatMap((same) => same.find(({ object }) => object.name === name) ?? same.slice(0, 1));
+    const near = podGroups.filter(({ object }) => object.namespace === namespace);
+    const rivals = (rivalsOf.get(namespace) ?? []).filter((other) => other !== service);
+    const unanswered = { service, podGroups, near, rivals, graph };
+    const found = first(ofSelector, unanswered);
+    if (found || isGivenByOperator(service, graph.objects)) return found ?? [];
+    return first(ofPods, unanswered) ?? [];
   });
 }
 
-function firstFound(unanswered: Unanswered): Found | undefined {
+/** What the first rule finds that finds something. */
+function first(rules: readonly Rule[], unanswered: Unanswered): Found | undefined {
   for (const rule of rules) {
     const found = rule(unanswered);
     if (found) return found;
@@ -75,25 +77,6 @@ export function unjudgedIn({ services }: Graph, found: readonly Found[]): Servic
     .filter(({ object, podLabels }) => open.has(object) && podLabels.size > 0);
 }
 
-/** Whether there are pods to serve. */
-const isServing = ({ count, runsToCompletion }: PodGroup): boolean => count > 0 && !runsToCompletion;
-
-/** Whether pods are to serve, and no Service reaches them. */
-const isUnreached = (podGroup: PodGroup, { selectedPods }: Graph): boolean =>
-  !selectedPods.has(podGroup) && isServing(podGroup);
-
-/** The target port of a Service that pods declare, and that no Service leads to. */
-const unreachedTarget = ({ ports }: Service, podGroup: PodGroup, { reachedPorts }: Graph): string | undefined =>
-  ports.find((port) => {
-    const target = targetOf(port, podGroup);
-    return target && isServing(podGroup) && !reachedPorts.has(target);
-  })?.targetPort;
-
-type Entry = readonly [key: string, value: string];
-
-const listText = (items: readonly string[]): string =>
-  items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}` : items.join();
-
 const found = ({ object }: Service, code: Code, certainty: Certainty, reason: string, where = ''): Found => ({
   code,
   certainty,
@@ -102,34 +85,14 @@ const found = ({ object }: Service, code: Code, certainty: Certainty, reason: st
   text: `${title(object)} selects no pod${where}: ${reason}`,
 });
 
-/** The labels that a Service asks for and pods do not have. */
-const missedBy = ({ podLabels }: Service, { labels }: PodGroup): readonly Entry[] =>
-  [...podLabels].filter(([key, value]) => labels.get(key) !== value);
-
-/** The label that pods have instead of an entry of a selector: with another value, or with a misspelt key. */
-function insteadOf([key, value]: Entry, { labels }: PodGroup): Entry | undefined {
-  const own = labels.get(key);
-  if (own !== undefined) return [key, own];
-  return [...labels].find((label) => label[1] === value && isSlip(label[0], key));
-}
-
-/** What a Service asks for and pods do not have, and what they have instead. */
-function differences(service: Service, podGroup: PodGroup): string {
-  const missed = missedBy(service, podGroup);
-  const instead = missed.map((entry) => {
-    const own = insteadOf(entry, podGroup);
-    return own ? labelText(own) : `no ${missed.length > 1 ? entry[0] : labelText(entry)}`;
-  });
-  return `it asks for ${listText(missed.map(labelText))}, and ${title(podGroup.object)} has ${listText(instead)}`;
-}
-
 /** A workload has its labels below matchLabels; a Service has not. */
-function nestedSelector({ service }: Unanswered): Found | undefined {
-  const selector = valueAt(service.object.value, 'spec', 'selector');
+function invalidSelector({ service }: Unanswered): Found | undefined {
+  const selector = valueAt(service.object.value, 'spec', 'selector') ?? {};
   const nested = isMap(selector) && Object.entries(selector).find(([, value]) => typeof value === 'object' && value);
-  if (!nested) return undefined;
-  const reason = `its selector has ${nested[0]}, which the API server refuses. The labels of a Service's selector stand right below selector.`;
-  return found(service, 'nested-selector', 'certain', reason);
+  if (isMap(selector) && !nested) return undefined;
+  const given = nested ? `has ${nested[0]}` : Array.isArray(selector) ? 'is a list' : `is the text ${textAt(selector)}`;
+  const reason = `its selector ${given}, which the API server refuses. The labels of a Service's selector stand right below selector, as app: web does.`;
+  return found(service, 'invalid-selector', 'certain', reason);
 }
 
 /** In a file, a Service without a selector may be meant so: its endpoints are made by hand. */
@@ -152,14 +115,6 @@ function emptyValue({ service }: Unanswered): Found | undefined {
   return found(service, 'empty-selector-value', 'certain', reason);
 }
 
-/** Whether a Service misses pods by a slip in one entry. */
-function isMisspelt(service: Service, podGroup: PodGroup): boolean {
-  const [first, ...more] = missedBy(service, podGroup);
-  if (!first || more.length > 0) return false;
-  const own = insteadOf(first, podGroup);
-  return own !== undefined && (own[0] !== first[0] || isSlip(own[1], first[1]));
-}
-
 function misspelt({ service, near, graph }: Unanswered): Found | undefined {
   const meant = near
     .filter((podGroup) => isMisspelt(service, podGroup))
@@ -168,39 +123,36 @@ function misspelt({ service, near, graph }: Unanswered): Found | undefined {
   return found(service, 'misspelt-label', 'certain', `${differences(service, meant)}. Use the same in both.`);
 }
 
+/** Unreached pods that listen on the target port are meant, those with the Service's own name before all others. */
 function missing({ service, near, rivals, graph }: Unanswered): Found | undefined {
-  const [meant, ...more] = near.filter(
-    (podGroup) => isUnreached(podGroup, graph) && unreachedTarget(service, podGroup, graph),
+  const isOwn = ({ object }: PodGroup) => object.name === service.object.name;
+  const targetFor = (podGroup: PodGroup) => unreachedTarget(service, podGroup, graph);
+  const unreached = near.filter((podGroup) => isUnreached(podGroup, graph));
+  const declare = unreached.filter(targetFor);
+  const own = unreached.filter(
+    (podGroup) => isOwn(podGroup) && (targetFor(podGroup) ?? shownTarget(service, podGroup)) !== undefined,
   );
+  const [meant, ...more] = own.length > 0 ? own : declare;
   if (!meant) return undefined;
+  const declared = targetFor(meant);
+  const target = declared ?? shownTarget(service, meant) ?? '';
   if (more.length > 0) {
-    const target = unreachedTarget(service, meant, graph) ?? '';
-    const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${listText([...service.podLabels].map(labelText))}.`;
+    const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${labelsText(service.podLabels)}.`;
     return found(service, 'missing-label', 'likely', reason);
   }
-  const reason = `${differences(service, meant)}, though it declares target port ${unreachedTarget(service, meant, graph) ?? ''} and no Service reaches it.`;
+  const reason = `${differences(service, meant)}, though it ${declared ? 'declares' : 'listens on'} target port ${target} and no Service reaches it.`;
   if (mayBeGivenLater(service, meant)) {
     const advice = `The missing label may be given while the pods run; if not, write it into ${meant.object.kind === 'Pod' ? 'the pod' : 'the template'}.`;
     return found(service, 'missing-label', 'likely', `${reason} ${advice}`);
   }
-  const rival = rivals.some((other) => unreachedTarget(other, meant, graph));
+  const rival = !isOwn(meant) && rivals.some((other) => unreachedTarget(other, meant, graph));
   const advice = `${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
   return found(service, 'missing-label', rival ? 'likely' : 'certain', `${reason} ${advice}`);
 }
 
-/**
- * Whether pods have some labels of a selector and lack the others, which an operator may give to them while they run.
- * Where a workload has those itself, they were meant for its template.
- */
-function mayBeGivenLater(service: Service, podGroup: PodGroup): boolean {
-  const missed = missedBy(service, podGroup);
-  const own = labelsAt(podGroup.object.value, 'metadata', 'labels');
-  return (
-    missed.length < service.podLabels.size &&
-    missed.every((entry) => !insteadOf(entry, podGroup)) &&
-    !missed.every(([key, value]) => own.get(key) === value)
-  );
-}
+/** The target port of a Service that pods show to listen on, where they declare none. */
+const shownTarget = ({ ports }: Service, podGroup: PodGroup): string | undefined =>
+  podGroup.ports.length === 0 ? ports.find(({ targetPort }) => shows(podGroup, targetPort))?.targetPort : undefined;
 
 function otherValue({ service, near, graph }: Unanswered): Found | undefined {
   const meant = near.find(
@@ -232,25 +184,27 @@ function otherNamespace({ service, podGroups, graph }: Unanswered): Found | unde
   };
 }
 
-function selectsNothing({ service, near }: Unanswered): Found {
+function selectsNothing({ service, near, graph }: Unanswered): Found {
   if (near.length === 0) return found(service, 'selects-nothing', 'possible', 'there is none in its namespace.');
+  const bearer = near.find(({ object }) => selects(service.podLabels, labelsAt(object.value, 'metadata', 'labels')));
+  const nearest = nearestTo(service, near, graph);
+  const reason = bearer
+    ? `${title(bearer.object)} has the labels it asks for, but not in its template, where its pods get theirs from.`
+    : `${nearest ? differences(service, nearest) : `it asks for ${labelsText(service.podLabels)}`}.`;
   return {
-    ...found(service, 'selects-nothing', 'likely', nearestTo(service, near)),
+    ...found(service, 'selects-nothing', 'likely', reason),
     inFiles: 'Ignore this if such pods come from elsewhere.',
   };
 }
 
-/** What keeps a Service apart from the pods that have most of its labels. */
-function nearestTo(service: Service, near: readonly PodGroup[]): string {
-  const bearer = near.find(({ object }) => selects(service.podLabels, labelsAt(object.value, 'metadata', 'labels')));
-  if (bearer) {
-    return `${title(bearer.object)} has the labels it asks for, but not in its template, where its pods get theirs from.`;
-  }
+/** The pods that a Service may mean: by a slip, by the port or name of unreached ones, or by most of the labels. */
+function nearestTo(service: Service, near: readonly PodGroup[], graph: Graph): PodGroup | undefined {
+  const unreached = near.filter((podGroup) => isUnreached(podGroup, graph));
   const missed = (podGroup: PodGroup) => missedBy(service, podGroup).length;
-  const nearest =
+  return (
     near.find((podGroup) => isMisspelt(service, podGroup)) ??
-    [...near].sort((a, b) => missed(a) - missed(b)).find((podGroup) => missed(podGroup) < service.podLabels.size / 2);
-  return nearest
-    ? `${differences(service, nearest)}.`
-    : `it asks for ${listText([...service.podLabels].map(labelText))}.`;
+    unreached.find((podGroup) => shownTarget(service, podGroup)) ??
+    unreached.find(({ object }) => object.name === service.object.name) ??
+    [...near].sort((a, b) => missed(a) - missed(b)).find((podGroup) => missed(podGroup) < service.podLabels.size / 2)
+  );
 }

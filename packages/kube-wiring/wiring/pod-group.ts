@@ -25,6 +25,7 @@ export interface PodGroup {
   /** How many pods there are, as far as the manifest says it. */
   readonly count: number;
   readonly labels: Labels;
+  readonly annotations: Labels;
   readonly containers: readonly Container[];
 
   /** The ports of all containers. */
@@ -40,20 +41,27 @@ const templatePaths: readonly Path[] = [
   ['spec', 'jobTemplate', 'spec', 'template'],
 ];
 
-/** The pods that an object is or makes. */
+/** The pods that an object is or makes. A pod that is over is none. */
 export function podGroupOf(object: KubeObject): PodGroup | undefined {
   const path =
     object.kind === 'Pod' && object.group === ''
       ? []
       : templatePaths.find((path) => listAt(object.value, ...path, 'spec', 'containers').length > 0);
-  if (!path) return undefined;
+  if (!path || (path.length === 0 && ['Succeeded', 'Failed'].includes(textAt(object.value, 'status', 'phase')))) {
+    return undefined;
+  }
   const template = valueAt(object.value, ...path);
   const containers = containersOf(template, path);
   const replicas = textAt(object.value, 'spec', 'replicas');
   return {
     object,
     count: path.length > 0 && /^\d+$/.test(replicas) ? Number(replicas) : 1,
-    labels: labelsAt(template, 'metadata', 'labels'),
+    labels: new Map([
+      ...labelsAt(template, 'metadata', 'labels'),
+      // OpenShift gives its pods this one.
+      ...(object.kind === 'DeploymentConfig' ? [['deploymentconfig', object.name] as const] : []),
+    ]),
+    annotations: labelsAt(template, 'metadata', 'annotations'),
     containers,
     ports: containers.flatMap(({ ports }) => ports),
     runsToCompletion: ['Never', 'OnFailure'].includes(textAt(template, 'spec', 'restartPolicy')),

@@ -1,0 +1,18 @@
+import type { Graph } from '../wiring/graph';
+import { targetOf } from '../wiring/graph';
+import type { PodGroup } from '../wiring/pod-group';
+import type { Service } from '../wiring/service';
+
+/** Whether there are pods to serve. */
+export const isServing = ({ count, runsToCompletion }: PodGroup): boolean => count > 0 && !runsToCompletion;
+
+/** Whether pods are to serve, and no Service reaches them. */
+export const isUnreached = (podGroup: PodGroup, { selectedPods }: Graph): boolean =>
+  !selectedPods.has(podGroup) && isServing(podGroup);
+
+/** The target port of a Service that pods declare, and that no Service leads to. */
+export const unreachedTarget = ({ ports }: Service, podGroup: PodGroup, { reachedPorts }: Graph): string | undefined =>
+  ports.find((port) => {
+    const target = targetOf(port, podGroup);
+    return target && isServing(podGroup) && !reachedPorts.has(target);
+  })?.targetPort;
