@@ -636,6 +636,23 @@ describe('a wire', () => {
     ]);
   });
 
+  test('of hundreds of Services is told of some, and how many more there are', () => {
+    const all = Array.from({ length: 60 }, (_, i) => [
+      pod(`a-${i}`, { metadata: { labels: { app: `web-${i}` } } }),
+      { ...service({ selector: { app: `web-${i}` } }), metadata: { name: `web-${i}` } },
+    ]);
+    const [pods, services] = [all.flatMap(([one]) => one ?? []), all.flatMap(([, one]) => one ?? [])];
+    const [, ...shown] =
+      between(services, [...pods, ...services])
+        .split('\n\n| what ')[0]
+        ?.split('\n\n')
+        .reverse() ?? [];
+    expect(shown).toHaveLength(50);
+    expect(between(services, [...pods, ...services])).toContain(
+      '\n\n10 more Services and routes reach others than before.\n\n',
+    );
+  });
+
   test('says in which states', () => {
     const states = (second: object) => ({ '1-one': [pod('a'), service()], '2-two': [pod('a'), second, service()] });
     expect(compared(states(pod('b')), states(mislabelled))).toContain(

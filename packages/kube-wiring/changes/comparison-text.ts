@@ -9,7 +9,7 @@ import { merged } from './deletion';
 import { escaped, named } from './markdown';
 import { isSequence, whatText } from './places';
 import { routeSentences } from './route-sentences';
-import { tableOf } from './rows';
+import { limit, tableOf } from './rows';
 import { wireSentences } from './wire-sentences';
 import { reachedBy } from './wires';
 
@@ -58,7 +58,10 @@ function text(
     .map(([text, same]) => `${whatText(same, names)}: ${text}.`)
     .sort((a, b) => Number(b.includes('**nothing**')) - Number(a.includes('**nothing**')));
   const parts = [
-    ...sentences,
+    ...sentences.slice(0, limit),
+    ...(sentences.length > limit
+      ? [`${sentences.length - limit} more Services and routes reach others than before.`]
+      : []),
     ...others,
     ...tableOf(['what', 'change', 'when you apply it'], lines, names),
     ...commandsText(compared, names, folder),

@@ -36,7 +36,7 @@ test('each wire of a Service that leads elsewhere is there, also those that stay
     [pod('a'), pod('b'), service({ port: 80 })],
     [pod('a'), pod('c'), service({ port: 80 })],
   ];
-  expect(wires(before, after)).toEqual(['80 a: none', '80 c: won', '80 b: left']);
+  expect(wires(before, after)).toEqual(['80 a: none', '80 b: left', '80 c: won']);
 });
 
 test('a number leads to pods that do not declare it, a name does not', () => {
@@ -56,7 +56,7 @@ test.each([
       { name: 'w', port: 81 },
       { name: 'z', port: 82 },
     ],
-    ['81 a: none', '82 a: won', '80 a: lost'],
+    ['80 a: lost', '81 a: none', '82 a: won'],
   ],
   [
     'of its name',
@@ -68,7 +68,7 @@ test.each([
       { name: 'x', port: 90 },
       { name: 'z', port: 92 },
     ],
-    ['90 a: none', '92 a: won', '81 a: lost'],
+    ['90 a: none', '81 a: lost', '92 a: won'],
   ],
 ])('a port is the former one %s', (_, before, after, expected) => {
   expect(wires([pod('a'), service(...before)], [pod('a'), service(...after)])).toEqual(expected);

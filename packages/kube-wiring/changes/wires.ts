@@ -2,7 +2,6 @@ import { check } from '../check/check';
 import { groupBy } from '../group-by';
 import type { KubeObject } from '../manifests/kube-object';
 import { type Graph, selects, targetOf, type Wire, type WiredService } from '../wiring/graph';
-import type { PodGroup } from '../wiring/pod-group';
 import { isNumber, type Service, type ServicePort } from '../wiring/service';
 import type { Pair } from './pairs';
 
@@ -61,31 +60,28 @@ export const reachedBy = ({ service, selected, wires }: WiredService): KubeObjec
  * What changes for the Services that are there before and after, when all is applied and what is gone is deleted.
  */
 export function wireChanges(before: Graph, after: Graph, pairs: readonly Pair[]): RewiredService[] {
-  const paired = {
-    before: new Map(pairs.map((pair) => [pair.after, pair.before])),
-    after: new Map(pairs.map((pair) => [pair.before, pair.after])),
-  };
-  const old = new Map(before.services.map((wired) => [wired.service.object, wired]));
-  const rewired = after.services.flatMap((now) => {
-    const former = paired.before.get(now.service.object);
-    const was = former && old.get(former);
-    if (!was) return [];
+  const nowOf = new Map(pairs.map((pair) => [pair.before, pair.after]));
+  const servicesNow = new Map(after.services.map((wired) => [wired.service.object, wired]));
+  const rewired = before.services.flatMap((was) => {
+    const object = nowOf.get(was.service.object);
+    const now = object && servicesNow.get(object);
+    if (!now) return [];
+    const { service } = now;
     const keepsEndpoints =
-      was.service.selector.size > 0 && now.service.selector.size === 0 && now.service.type !== 'ExternalName';
-    const wires = keepsEndpoints ? was.wires.filter(leads).map(unchanged) : wiresBetween(was, now, paired);
-    const isChanged = keepsEndpoints ? wires.length > 0 : wires.some(({ change }) => change !== 'none');
-    return isChanged ? [{ service: now.service, wires, keepsEndpoints }] : [];
+      was.service.selector.size > 0 && service.selector.size === 0 && service.type !== 'ExternalName';
+    const wires = keepsEndpoints ? was.wires.filter(leads).map(unchanged) : wiresBetween(was, now, nowOf);
+    const isRewired = keepsEndpoints ? wires.length > 0 : wires.some(({ change }) => change !== 'none');
+    return isRewired ? [{ service, wires, keepsEndpoints }] : [];
   });
-  const isUndeclared = ({ wires }: { readonly wires: readonly WireChange[] }) =>
-    wires.some(({ change }) => change === 'undeclared');
-  const problems = rewired.some(isUndeclared) ? undeclaredPorts(after) : new Set();
-  return rewired.map((one) => ({ ...one, unanswered: one.service.ports.filter((port) => problems.has(port)) }));
-}
-
-/** Objects by what they are now, or by what they were. */
-interface Pairs {
-  readonly before: ReadonlyMap<KubeObject | undefined, KubeObject | undefined>;
-  readonly after: ReadonlyMap<KubeObject | undefined, KubeObject | undefined>;
+  if (rewired.length === 0) return [];
+  const problems = check(after).findings.filter(
+    ({ code, severity }) => code === 'undeclared-port' && severity === 'problem',
+  );
+  return rewired.map((one) => {
+    const own = problems.filter(({ object }) => object === one.service.object);
+    const isProblem = (port: ServicePort) => own.some(({ path }) => port.path.every((step, i) => step === path[i]));
+    return { ...one, unanswered: one.service.ports.filter(isProblem) };
+  });
 }
 
 const unchanged = (wire: Wire): WireChange => ({
@@ -96,53 +92,43 @@ const unchanged = (wire: Wire): WireChange => ({
   change: 'none',
 });
 
-function wiresBetween(was: WiredService, now: WiredService, pairs: Pairs): WireChange[] {
-  const old = groupBy(was.wires.filter(leads), ({ podGroup }) => podGroup.object);
-  const formerPorts = new Map(now.service.ports.map((port) => [port, formerPort(port, was.service, now.service)]));
-  const found = now.wires.filter(leads).map((after): WireChange => {
-    const { port, podGroup } = after;
-    const former = pairs.before.get(podGroup.object);
-    const before = former && old.get(former)?.find((wire) => wire.port === formerPorts.get(port));
-    const change = !before ? 'won' : before.to && !after.to ? 'undeclared' : 'none';
-    return { port, pods: podGroup.object, before, after, change };
+/** @param nowOf objects by what they were */
+function wiresBetween(
+  was: WiredService,
+  now: WiredService,
+  nowOf: ReadonlyMap<KubeObject | undefined, KubeObject | undefined>,
+): WireChange[] {
+  const [old, current] = [was.wires.filter(leads), now.wires.filter(leads)];
+  const byPods = groupBy(current, ({ podGroup }) => podGroup.object);
+  const ports = now.service.ports.map((port) => [formerPort(port, was.service), port] as const);
+  const held = old.map((before): WireChange => {
+    const port = ports.find(([former]) => former === before.port)?.[1];
+    const pods = nowOf.get(before.podGroup.object);
+    const after = pods && byPods.get(pods)?.find((wire) => wire.port === port);
+    const change = after ? (before.to && !after.to ? 'undeclared' : 'none') : lossOf(before, pods, port, now.service);
+    return { port: port ?? before.port, pods: pods ?? before.podGroup.object, before, after, change };
   });
-  const kept = new Set(found.map(({ before }) => before));
-  const portsNow = new Map([...formerPorts].map(([port, former]) => [former, port]));
-  const lost = was.wires.filter((wire) => leads(wire) && !kept.has(wire));
+  const known = new Set(held.map(({ after }) => after));
+  const won = current.filter((wire) => !known.has(wire));
   return [
-    ...found,
-    ...lost.map((before): WireChange => {
-      const port = portsNow.get(before.port);
-      const pods = pairs.after.get(before.podGroup.object);
-      const isLeft = !pods && port && leadsTo(now.service, port, before.podGroup);
-      const change = isLeft ? 'left' : 'lost';
-      return { port: port ?? before.port, pods: pods ?? before.podGroup.object, before, after: undefined, change };
+    ...held,
+    ...won.map((after): WireChange => {
+      return { port: after.port, pods: after.podGroup.object, before: undefined, after, change: 'won' };
     }),
   ];
 }
 
-/** Whether a port of a Service leads to pods that are not in its manifests any more. */
-const leadsTo = (service: Service, port: ServicePort, podGroup: PodGroup): boolean =>
-  selects(service.podLabels, podGroup.labels) && leads({ port, podGroup, to: targetOf(port, podGroup) });
-
-/** What a port of a Service was: the one of its number and protocol, or of its name, or the only one. */
-function formerPort(port: ServicePort, was: Service, now: Service): ServicePort | undefined {
-  const isSame = (one: ServicePort, other: ServicePort) => one.port === other.port && one.protocol === other.protocol;
-  const others = was.ports.filter((old) => !now.ports.some((port) => isSame(port, old)));
-  return (
-    was.ports.find((old) => isSame(old, port)) ??
-    others.find((old) => port.name !== '' && old.name === port.name) ??
-    (now.ports.length === 1 && was.ports.length === 1 ? was.ports[0] : undefined)
-  );
+/** Whether a wire is lost at once, or with its pods, which are not in the manifests any more. */
+function lossOf(
+  { podGroup }: Wire,
+  pods: KubeObject | undefined,
+  port: ServicePort | undefined,
+  { podLabels }: Service,
+): 'lost' | 'left' {
+  const stays = port && selects(podLabels, podGroup.labels) && leads({ port, podGroup, to: targetOf(port, podGroup) });
+  return !pods && stays ? 'left' : 'lost';
 }
 
-/** The ports of Services that check finds a problem with, as no pod declares the number that they lead to. */
-function undeclaredPorts(graph: Graph): ReadonlySet<ServicePort> {
-  const problems = check(graph).findings.filter(
-    ({ code, severity }) => code === 'undeclared-port' && severity === 'problem',
-  );
-  const pathsOf = groupBy(problems, ({ object }) => object);
-  const hasProblem = ({ object }: Service, port: ServicePort) =>
-    (pathsOf.get(object) ?? []).some(({ path }) => port.path.every((step, i) => path[i] === step));
-  return new Set(graph.services.flatMap(({ service }) => service.ports.filter((port) => hasProblem(service, port))));
-}
+/** What a port of a Service was: the one of its name, as the only one may have none, or of its number. */
+const formerPort = ({ name, port, protocol }: ServicePort, { ports }: Service): ServicePort | undefined =>
+  ports.find((old) => old.name === name) ?? ports.find((old) => old.port === port && old.protocol === protocol);
