@@ -518,8 +518,8 @@ describe('the rows', () => {
         pod(`a-${i}`, { spec: { containers: [{ name: 'web', image: `${image}-${i}` }] } }),
       );
     const all = rows(between(pods('a'), pods('b')));
-    expect(all).toHaveLength(51);
-    expect(all.at(-1)).toBe('| … | 250 more rows like these | taken: the container restarts |');
+    expect(all).toHaveLength(101);
+    expect(all.at(-1)).toBe('| … | 200 more rows like these | taken: the container restarts |');
   });
 });
 
@@ -637,7 +637,7 @@ describe('a wire', () => {
   });
 
   test('of hundreds of Services is told of some, and how many more there are', () => {
-    const all = Array.from({ length: 60 }, (_, i) => [
+    const all = Array.from({ length: 110 }, (_, i) => [
       pod(`a-${i}`, { metadata: { labels: { app: `web-${i}` } } }),
       { ...service({ selector: { app: `web-${i}` } }), metadata: { name: `web-${i}` } },
     ]);
@@ -647,7 +647,7 @@ describe('a wire', () => {
         .split('\n\n| what ')[0]
         ?.split('\n\n')
         .reverse() ?? [];
-    expect(shown).toHaveLength(50);
+    expect(shown).toHaveLength(100);
     expect(between(services, [...pods, ...services])).toContain(
       '\n\n10 more Services and routes reach others than before.\n\n',
     );

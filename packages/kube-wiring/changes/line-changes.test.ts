@@ -32,6 +32,11 @@ test('of a long line the part that differs is shown', () => {
   ]);
 });
 
+test('a list of texts is told by all their lines', () => {
+  const args = (...lines: string[]) => ['sh', '-c', script(...lines)];
+  expect(lineChanges(args('echo a'), args('echo b'))).toEqual(['`-echo a`', '`+echo b`']);
+});
+
 test('what is no text is told by the lines of its JSON', () => {
   const rules = (...hosts: string[]) => hosts.map((host) => ({ host, path: '/' }));
   expect(lineChanges(rules('shop.example'), rules('shop.example', 'till.example'))).toEqual([

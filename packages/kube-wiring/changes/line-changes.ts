@@ -25,10 +25,11 @@ export function lineChanges(from: unknown, to: unknown): string[] {
   ];
 }
 
-/** The lines of a text; those of another value as JSON, without those that only hold brackets. */
+/** The lines of a text, or of a list of texts; those of another value as JSON, without those that only hold brackets. */
 function linesOf(value: unknown): string[] {
   if (value === undefined) return [];
   if (typeof value === 'string') return value.split('\n');
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.flatMap(linesOf);
   return JSON.stringify(value, null, 1)
     .split('\n')
     .map((line) => line.replace(/,$/, ''))

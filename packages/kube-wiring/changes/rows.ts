@@ -22,7 +22,7 @@ const isLabel = ({ difference }: Line): boolean =>
   difference?.path.some((step) => step === 'labels' || step === 'annotations') ?? false;
 
 /** How many rows or sentences of one kind are shown: GitHub refuses a summary of more than 1 MB. */
-export const limit = 50;
+export const limit = 100;
 
 /**
  * A table in Markdown, in which lines that say the same of objects of one kind are one row; none without lines.

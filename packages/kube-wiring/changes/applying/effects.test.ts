@@ -452,6 +452,12 @@ describe('of another kind', () => {
   });
 });
 
+test('nothing is known of an object of another version, which may have had other defaults', () => {
+  const before = { apiVersion: 'extensions/v1beta1', spec: {} };
+  const after = { apiVersion: 'apps/v1', spec: { selector: { matchLabels: {} } } };
+  expect(effects('apps', 'Deployment', before, after).map(({ effect }) => effect)).toEqual(['unknown', 'unknown']);
+});
+
 test('a Secret’s values are hidden, and all else is shown', () => {
   expect(effects('', 'Secret', { data: { a: '1' } }, { data: { a: '2' }, type: 'x' })).toEqual([
     { difference: { path: ['data', 'a'], from: '(hidden)', to: '(hidden)', isOrder: false }, effect: 'waits' },

@@ -59,9 +59,10 @@ export function effects(group: string, kind: string, before: unknown, after: unk
       usual: typeof usual === 'number' ? usual : undefined,
     };
   });
-  const whole = (['invalid', 'refused', 'unknown'] as const).find((word) =>
-    found.some(({ effect }) => effect === word),
-  );
+  // Another version may have had other defaults: a Deployment of extensions had a selector without one.
+  const isOtherVersion = found.some(({ difference }) => difference.path[0] === 'apiVersion');
+  const worst = isOtherVersion ? (['unknown'] as const) : (['invalid', 'refused', 'unknown'] as const);
+  const whole = worst.find((word) => found.some(({ effect }) => effect === word));
   return found.map((applied) => within(whole, applied));
 }
 
