@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { readmeParts, withParts } from './lib/overview/readme';
 import { stepsIn } from './lib/overview/steps';
 import { variables } from './lib/platform/settings';
 import { states } from './lib/platform/states';
@@ -47,6 +48,14 @@ test('no file of dist/ differs from what the code synthesizes: `npm run synth` m
   const [committed, expected] = [read(join(__dirname, 'dist')), read(synthesized)];
   const files = Object.keys({ ...committed, ...expected });
   expect(files.filter((file) => committed[file] !== expected[file])).toEqual([]);
+});
+
+test('no picture or table that synth writes in README.md is old: `npm run synth` mends it', () => {
+  const [readme, page] = ['README.md', 'dist/README.md'].map((path) => readFileSync(join(__dirname, path), 'utf8'));
+  const names = states({}).map(({ name }) => name);
+  const parts = [...readmeParts(page ?? '', names, Object.values(variables))];
+  const old = parts.filter((part) => withParts(readme ?? '', new Map([part])) !== readme);
+  expect(old.map(([name]) => name)).toEqual([]);
 });
 
 test('what the page answers to `npm run check` is what that prints', () => {

@@ -1,21 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const root = join(__dirname, '..');
-
-/** Runs main.ts in a Node that says it is of this version. */
-function runIn(version: string) {
+/** Runs `npm run synth -- --help` in a Node that says it is of this version. */
+function synthIn(version: string) {
   const script = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });
-    process.argv[2] = '--help'; require('ts-node/register'); require('./main.ts')`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', script, 'node'], { cwd: root, encoding: 'utf8' });
+    require('ts-node/register'); process.argv[2] = '--help'; require('./main.ts')`;
+  const cwd = join(__dirname, '..');
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script, 'node'], { cwd, encoding: 'utf8' });
   return { status, stderr };
 }
 
-test('an older Node than package.json allows is refused in one line', () => {
-  const stderr = 'Node 20.18.3 is too old: use one that "engines" in package.json allows, such as 24.\n';
-  expect(runIn('20.18.3')).toEqual({ status: 1, stderr });
+test.each(['18.20.8', '20.18.3'])('Node %s is too old, in one line', (version) => {
+  const stderr = `Node ${version} is too old: use one that "engines" in package.json allows, such as 24.\n`;
+  expect(synthIn(version)).toEqual({ status: 1, stderr });
 });
 
 test.each(['20.19.0', '22.13.0', '26.1.0'])('Node %s is taken', (version) => {
-  expect(runIn(version)).toEqual({ status: 0, stderr: '' });
+  expect(synthIn(version)).toEqual({ status: 0, stderr: '' });
 });
