@@ -17,11 +17,14 @@ const shownBy = ({ value }: Container): string[] => [
 export const shows = ({ containers }: PodGroup, number: string): boolean =>
   containers.some((container) => shownBy(container).includes(number));
 
-/** Whether a number stands anywhere in the environment, the arguments or the command of pods, or they show it. */
+/**
+ * Whether pods show a port, or its number stands anywhere in the environment, the arguments or the command of a
+ * container, but for the port of another host.
+ */
 export const mentions = (podGroup: PodGroup, number: string): boolean =>
   shows(podGroup, number) ||
   podGroup.containers.some(({ value }) =>
-    new RegExp(`(?<!\\d)${number}(?!\\d)`).test(
+    new RegExp(`(?<!\\d|(?<!localhost)(?<=[a-z]):)${number}(?!\\d)`).test(
       JSON.stringify(['env', 'args', 'command'].map((field) => valueAt(value, field))),
     ),
   );

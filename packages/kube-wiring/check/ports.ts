@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { groupBy } from '../group-by';
 import { type KubeObject, title } from '../manifests/kube-object';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
@@ -109,14 +110,15 @@ function twinOf(
   return undefined;
 }
 
-/** A declared port that no Service leads to, though it is for requests such as those of this one. */
+/** A declared port that no Service leads to, and that is for requests such as those of this one, or a digit away. */
 function meantPort({ wired: { service }, port, wires }: Sent, { reachedPorts }: Graph): ContainerPort | undefined {
   const asksMetrics = [service.object.name, port.name].some((name) => hasWord(name, ofMetrics));
   return wires
     .flatMap(({ podGroup: { runsToCompletion, ports, annotations } }) => {
       const scraped = annotations.get('prometheus.io/port');
-      const isForMetrics = ({ name, number }: ContainerPort) => hasWord(name, ofMetrics) || number === scraped;
-      return runsToCompletion ? [] : ports.filter((own) => asksMetrics || !isForMetrics(own));
+      const isOther = ({ name, number }: ContainerPort) =>
+        (hasWord(name, ofMetrics) || number === scraped) && distance(number, port.targetPort) > 1;
+      return runsToCompletion ? [] : ports.filter((own) => asksMetrics || !isOther(own));
     })
     .find((own) => !reachedPorts.has(own) && !hasWord(own.name, ofProbes));
 }
