@@ -32,6 +32,10 @@ test('the group is that of the API version, and the core group has no name', () 
   expect(objects(named('Pod', 'till'))).toMatchObject([{ group: '' }]);
 });
 
+test.each([true, 15])('a kind that is %p is none', (kind) => {
+  expect(objects({ ...named('Pod', 'till'), kind })).toMatchObject([{ kind: '' }]);
+});
+
 describe('the identity of an object', () => {
   const identity = (value: object, construct = 'shop/till') => objectsIn(value, { construct })[0]?.identity;
   const till = named('Ingress', 'till', 'shop');

@@ -54,7 +54,7 @@ export const originOf = ({ place }: KubeObject): string => ('construct' in place
  * @param namespace the namespace of objects that name none
  */
 export function objectsIn(value: unknown, origin: Origin, namespace = 'default', path: Path = []): KubeObject[] {
-  const [apiVersion, kind] = [textAt(value, 'apiVersion'), textAt(value, 'kind')];
+  const [apiVersion, kind] = [textAt(value, 'apiVersion'), kindOf(value)];
   if (kind.endsWith('List') && Array.isArray(valueAt(value, 'items'))) {
     const common = kind === 'List' ? {} : { apiVersion, kind: kind.replace(/List$/, '') };
     return listAt(value, 'items').flatMap((item, i) =>
@@ -64,10 +64,16 @@ export function objectsIn(value: unknown, origin: Origin, namespace = 'default',
   return [objectOf(value, { ...origin, path }, namespace)];
 }
 
+/** To kubectl, a kind that is a number or a boolean is none. */
+const kindOf = (value: unknown): string => {
+  const kind = valueAt(value, 'kind');
+  return typeof kind === 'string' ? kind : '';
+};
+
 function objectOf(value: unknown, place: Place, namespace: string): KubeObject {
   const apiVersion = textAt(value, 'apiVersion');
   const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
-  const kind = textAt(value, 'kind');
+  const kind = kindOf(value);
   const name = textAt(value, 'metadata', 'name');
   const own = isClusterScoped(group, kind) ? '' : textAt(value, 'metadata', 'namespace');
   const object = {
