@@ -34,6 +34,12 @@ export async function kubectlWith(input: string, ...args: string[]): Promise<str
   return stdout.trimEnd();
 }
 
+/** The objects that kubectl printed as JSON: one after the other, or in a List. */
+export function objectsPrinted(json: string): readonly unknown[] {
+  const documents: unknown = JSON.parse(`[${json.replace(/^\}\n\{/gm, '},{')}]`);
+  return listAt(documents).flatMap((one) => (textAt(one, 'kind') === 'List' ? listAt(one, 'items') : [one]));
+}
+
 /**
  * Runs kubectl synchronously, as an interruption needs it.
  *
