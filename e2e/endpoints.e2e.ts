@@ -3,8 +3,8 @@
  *
  * @jest-environment node
  */
-import { groupBy } from '../packages/kube-wiring/group-by';
 import fc from 'fast-check';
+import { groupBy } from '../packages/kube-wiring/group-by';
 import { readCases } from '../packages/kube-wiring/check/cases/read-cases';
 import { check } from '../packages/kube-wiring/check/check';
 import type { Code } from '../packages/kube-wiring/check/finding';
@@ -13,76 +13,8 @@ import { type Graph, graphOf, type WiredService } from '../packages/kube-wiring/
 import { type KubeObject, objectsIn } from '../packages/kube-wiring/manifests/kube-object';
 import type { PodGroup } from '../packages/kube-wiring/wiring/pod-group';
 import { isNumber, isPortName } from '../packages/kube-wiring/wiring/service';
-import { endpoints } from './endpoints';
-import { eventually } from './eventually';
-import { kubectlWith } from './kubectl';
+import { addressOf, expectedOf, expectEndpoints, idleDeployment, idlePod, published, put } from './idle';
 import { removeAll } from './pods';
-
-const list = (items: readonly object[]): string => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-
-const image = 'registry.example/idle';
-
-/** A pod that no scheduler looks at: the endpoint controller wants nothing but its address. */
-const idlePod = (name: string, labels: object, containers: readonly object[]) => ({
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name, labels },
-  spec: { schedulerName: 'nobody', containers },
-});
-
-/** A workload without pods. */
-const idleDeployment = (name: string, labels: object, ports: readonly object[] = []) => ({
-  apiVersion: 'apps/v1',
-  kind: 'Deployment',
-  metadata: { name },
-  spec: {
-    replicas: 0,
-    selector: { matchLabels: labels },
-    template: { metadata: { labels }, spec: { containers: [{ name: 'idle', image, ports }] } },
-  },
-});
-
-const published = (name: string, spec: object) => ({
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: { name },
-  spec: { ...spec, publishNotReadyAddresses: true },
-});
-
-const addressOf = (pod: number) => `10.9.${Math.floor(pod / 250)}.${(pod % 250) + 1}`;
-
-/** Puts pods and Services on the cluster, and gives each pod an address by its place. */
-async function put(pods: readonly object[], services: readonly object[]): Promise<void> {
-  await kubectlWith(list([...pods, ...services]), 'create', '-f', '-');
-  const running = pods.map((pod, i) => ({
-    ...pod,
-    status: { podIP: addressOf(i), podIPs: [{ ip: addressOf(i) }] },
-  }));
-  await kubectlWith(list(running), 'replace', '--subresource=status', '-f', '-');
-}
-
-/** The endpoints that the graph has for a Service: a number needs no declared port, a name does. */
-const expectedOf = ({ wires }: WiredService, addresses: ReadonlyMap<PodGroup, string>): string[] =>
-  wires
-    .filter(({ podGroup }) => podGroup.count > 0)
-    .flatMap(({ port, podGroup, to }) => {
-      const number = to?.number ?? (isNumber(port.targetPort) ? port.targetPort : undefined);
-      return number ? [`${addresses.get(podGroup) ?? ''}:${number}/${port.protocol}`] : [];
-    })
-    .sort();
-
-/** Waits until each Service has these endpoints. */
-const expectEndpoints = (expected: ReadonlyMap<string, readonly string[]>) =>
-  eventually(
-    'the endpoints of every Service',
-    async () => {
-      const seen = await endpoints();
-      expect(Object.fromEntries([...expected.keys()].map((service) => [service, seen.get(service) ?? []]))).toEqual(
-        Object.fromEntries(expected),
-      );
-    },
-    60,
-  );
 
 afterEach(removeAll);
 
@@ -102,7 +34,7 @@ test('of a hundred pods and Services at random, and twenty workloads without rep
     fc.sample(fc.tuple(labels, ports), { numRuns: 100, seed: 1 }),
     fc.sample(fc.tuple(labels, servicePort), { numRuns: 100, seed: 2 }),
   ];
-  const idlePods = pods.map(([labels, ports], i) => idlePod(`pod-${i}`, labels, [{ name: 'idle', image, ports }]));
+  const idlePods = pods.map(([labels, ports], i) => idlePod(`pod-${i}`, labels, ports));
   const manifests = services.map(([selector, port], i) => published(`service-${i}`, { selector, ports: [port] }));
   const [someLabels, somePorts] = [pods.map(([labels]) => labels), pods.map(([, ports]) => ports)];
   const idleDeployments = someLabels.slice(0, 20).map((labels, i) => idleDeployment(`pod-${i}`, labels, somePorts[i]));
@@ -136,55 +68,75 @@ const codesOf = (graph: Graph): Map<KubeObject, Code[]> =>
     ]),
   );
 
-test('in the cases of check, the cluster’s endpoints are those of the graph, and none where check finds that a Service selects nothing', async () => {
-  const graphs = readCases().map(({ text, namespace }) =>
-    graphOf(readManifests(['-'], { input: Buffer.from(text), namespace }).objects),
-  );
-  /** The labels of a case and of a namespace: all are put into one namespace. */
-  const place = (one: number, namespace: string) => ({ case: `${one}.${namespace}` });
-  const podGroups = graphs.flatMap((graph, one) =>
-    graph.podGroups.filter(({ count }) => count > 0).map((podGroup) => ({ one, podGroup })),
-  );
-  const services = graphs.flatMap((graph, one) => {
-    const codes = codesOf(graph);
-    /** What check says of a Service and of the pods that it selects. */
-    const codesFor = ({ service, selected }: WiredService) =>
-      [service, ...selected].flatMap(({ object }) => codes.get(object) ?? []);
-    return graph.services
-      .filter(({ service }) => service.type !== 'ExternalName' && service.podLabels.size > 0)
-      .filter(({ service: { ports } }) =>
-        ports.every(({ targetPort }) => isNumber(targetPort) || isPortName(targetPort)),
-      )
-      .map((wired) => ({ one, wired, codes: codesFor(wired) }));
-  });
-  const idlePods = podGroups.map(({ one, podGroup: { object, labels, containers } }, i) =>
-    idlePod(
-      `pod-${i}`,
-      { ...Object.fromEntries(labels), ...place(one, object.namespace) },
-      containers.map(({ ports }, c) => ({
-        name: `idle-${c}`,
-        image,
-        // The API server takes no pod with a port without a number.
-        ports: ports
-          .filter(({ number }) => isNumber(number))
-          .map(({ name, number, protocol }) => ({ name, protocol, containerPort: Number(number) })),
-      })),
+/** A case of check, and its place among them: all of them are put into one namespace. */
+interface CaseGraph {
+  readonly graph: Graph;
+  readonly place: number;
+}
+
+/** The labels of a case and of a namespace, which keep Services from the pods of others. */
+const placeLabels = (place: number, namespace: string) => ({ case: `${place}.${namespace}` });
+
+interface CasePods {
+  readonly podGroup: PodGroup;
+  readonly place: number;
+}
+
+const podsIn = ({ graph, place }: CaseGraph): CasePods[] =>
+  graph.podGroups.filter(({ count }) => count > 0).map((podGroup) => ({ podGroup, place }));
+
+const podOf = ({ podGroup: { object, labels, containers }, place }: CasePods, i: number) =>
+  idlePod(
+    `pod-${i}`,
+    { ...Object.fromEntries(labels), ...placeLabels(place, object.namespace) },
+    ...containers.map(({ ports }) =>
+      // The API server takes no pod with a port without a number.
+      ports
+        .filter(({ number }) => isNumber(number))
+        .map(({ name, number, protocol }) => ({ name, protocol, containerPort: Number(number) })),
     ),
   );
-  const manifests = services.map(({ one, wired: { service } }, i) =>
-    published(`service-${i}`, {
-      clusterIP: service.headless ? 'None' : undefined,
-      selector: { ...Object.fromEntries(service.podLabels), ...place(one, service.object.namespace) },
-      ports: service.ports.map(({ port, targetPort, protocol }, i) => ({
-        name: `port-${i}`,
-        port: Number(port),
-        targetPort: isNumber(targetPort) ? Number(targetPort) : targetPort,
-        protocol,
-      })),
-    }),
-  );
-  await put(idlePods, manifests);
-  const addresses = new Map(podGroups.map(({ podGroup }, i) => [podGroup, addressOf(i)]));
+
+interface CaseService {
+  readonly wired: WiredService;
+  readonly place: number;
+
+  /** What check says of the Service and of the pods that it selects. */
+  readonly codes: readonly Code[];
+}
+
+/** The Services that have endpoints by a selector, and that the API server takes. */
+function servicesIn({ graph, place }: CaseGraph): CaseService[] {
+  const codes = codesOf(graph);
+  return graph.services
+    .filter(({ service }) => service.type !== 'ExternalName' && service.podLabels.size > 0)
+    .filter(({ service: { ports } }) => ports.every(({ targetPort }) => isNumber(targetPort) || isPortName(targetPort)))
+    .map((wired) => {
+      const objects = [wired.service, ...wired.selected].map(({ object }) => object);
+      return { wired, place, codes: objects.flatMap((object) => codes.get(object) ?? []) };
+    });
+}
+
+const serviceOf = ({ wired: { service }, place }: CaseService, i: number) =>
+  published(`service-${i}`, {
+    clusterIP: service.headless ? 'None' : undefined,
+    selector: { ...Object.fromEntries(service.podLabels), ...placeLabels(place, service.object.namespace) },
+    ports: service.ports.map(({ port, targetPort, protocol }, i) => ({
+      name: `port-${i}`,
+      port: Number(port),
+      targetPort: isNumber(targetPort) ? Number(targetPort) : targetPort,
+      protocol,
+    })),
+  });
+
+test('in the cases of check, the cluster’s endpoints are those of the graph, and none where check finds that a Service selects nothing', async () => {
+  const graphs = readCases().map(({ text, namespace }, place) => ({
+    graph: graphOf(readManifests(['-'], { input: Buffer.from(text), namespace }).objects),
+    place,
+  }));
+  const [pods, services] = [graphs.flatMap(podsIn), graphs.flatMap(servicesIn)];
+  await put(pods.map(podOf), services.map(serviceOf));
+  const addresses = new Map(pods.map(({ podGroup }, i) => [podGroup, addressOf(i)]));
   const expected = services.map(({ wired }) => expectedOf(wired, addresses));
   await expectEndpoints(new Map(expected.map((endpoints, i) => [`service-${i}`, endpoints])));
 
