@@ -2,14 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, listAt, textAt } from '../packages/kube-wiring/manifests/fields';
+import { isMap, textAt } from '../packages/kube-wiring/manifests/fields';
 import { bash, type Printed } from './bash';
+import { objectsPrinted } from './kubectl';
+import { quantityOf } from './quantities';
+import { addressAfter } from './service-addresses';
 
-/**
- * What the cluster does with a changed manifest: it refuses one that is not valid, or that may not change so; changes
- * nothing; makes what the manifest makes where it is new; or makes something else.
- */
-export type Outcome = 'invalid' | 'refused' | 'unchanged' | 'taken' | 'half';
+/** What the cluster does with a changed manifest. */
+export type Outcome =
+  | 'invalid' // refuses it, as it is not valid
+  | 'refused' // refuses the change, and would make the same manifest where it is new
+  | 'unchanged' // nothing, and has what the manifest makes where it is new
+  | 'kept' // nothing, and has something else
+  | 'taken' // makes what the manifest makes where it is new
+  | 'half'; // makes something else
 
 /** The manifest of an object, and a changed one. */
 export interface Pair {
@@ -25,11 +31,11 @@ export interface Pair {
  */
 export async function outcomes(pairs: readonly Pair[]): Promise<ReadonlyMap<string, Outcome>> {
   const live = await made(
-    'apply',
+    'create --save-config',
     pairs.map(({ before }) => before),
   );
   const changed = pairs.flatMap(({ after }) => (live.has(nameOf(after)) ? [after] : []));
-  const results = await made('apply --dry-run=server', changed);
+  const results = await made('apply --dry-run=server', await taken(changed));
   const fresh = await made('create --dry-run=server', changed.map(elsewhere));
   return new Map(
     changed.map((manifest) => {
@@ -37,27 +43,32 @@ export async function outcomes(pairs: readonly Pair[]): Promise<ReadonlyMap<stri
       const [result, ideal] = [results.get(name), fresh.get(`new-${name}`)];
       if (!ideal) return [name, 'invalid'];
       if (!result) return [name, 'refused'];
-      if (!isDeepStrictEqual(comparable(result, manifest), comparable(ideal, manifest))) return [name, 'half'];
-      return [name, isDeepStrictEqual(comparable(result), comparable(live.get(name))) ? 'unchanged' : 'taken'];
+      const isSame = isDeepStrictEqual(comparable(result), comparable(live.get(name)));
+      const isIdeal = isDeepStrictEqual(comparable(result, manifest), comparable(ideal, manifest));
+      return [name, isSame ? (isIdeal ? 'unchanged' : 'kept') : isIdeal ? 'taken' : 'half'];
     }),
   );
 }
 
 export const nameOf = (object: unknown): string => textAt(object, 'metadata', 'name');
 
+/** A manifest under another name, as JSON has it: without fields that are undefined. */
+export function named(manifest: unknown, name: string): object {
+  const copy: unknown = JSON.parse(JSON.stringify(manifest));
+  return isMap(copy) ? { ...copy, metadata: { ...(isMap(copy.metadata) ? copy.metadata : {}), name } } : {};
+}
+
 /** What kubectl makes of those objects that it does not refuse, by their names. */
-async function made(command: string, objects: readonly object[]): Promise<ReadonlyMap<string, unknown>> {
-  // With JSON as its output, kubectl prints nothing where one of the objects is refused.
-  const { stdout: done } = await run(command, objects);
-  const names = new Set([...done.matchAll(/^\S+\/(\S+) /gm)].map(([, name]) => name));
-  const { stdout } = await run(
-    `${command} --output=json`,
-    objects.filter((object) => names.has(nameOf(object))),
-  );
-  // One JSON after the other, or a List.
-  const documents: unknown = JSON.parse(`[${stdout.replace(/^\}\n\{/gm, '},{')}]`);
-  const items = listAt(documents).flatMap((one) => (textAt(one, 'kind') === 'List' ? listAt(one, 'items') : [one]));
-  return new Map(items.map((item) => [nameOf(item), item]));
+export async function made(command: string, objects: readonly object[]): Promise<ReadonlyMap<string, unknown>> {
+  const { stdout } = await run(`${command} --output=json`, objects);
+  return new Map(objectsPrinted(stdout).map((object) => [nameOf(object), object]));
+}
+
+/** The objects that kubectl apply does not refuse: with JSON as its output, it prints nothing where it refuses one. */
+async function taken(objects: readonly object[]): Promise<object[]> {
+  const { stdout } = await run('apply --dry-run=server', objects);
+  const names = new Set([...stdout.matchAll(/^\S+\/(\S+) /gm)].map(([, name]) => name));
+  return objects.filter((object) => names.has(nameOf(object)));
 }
 
 /** Runs kubectl over a file for each object: in a List, one that kubectl cannot read would refuse all. */
@@ -69,17 +80,12 @@ async function run(command: string, objects: readonly object[]): Promise<Printed
   return printed;
 }
 
-/**
- * The same manifest under another name, with another address and other node ports, as only one object may have them.
- */
+/** The same manifest under another name, with another address and other node ports, as only one object may have them. */
 function elsewhere(manifest: object): object {
   const text = JSON.stringify(manifest)
-    .replace(/(?<="clusterIPs?":\[?")10\.96\.2/g, '10.96.1')
+    .replace(/(?<="clusterIPs?":\[?")[\d.]+/g, (address) => addressAfter(address, 1000))
     .replace(/(?<="nodePort":)\d+/g, (port) => String(Number(port) + 400));
-  const copy: unknown = JSON.parse(text);
-  return isMap(copy) && isMap(copy.metadata)
-    ? { ...copy, metadata: { ...copy.metadata, name: `new-${nameOf(manifest)}` } }
-    : manifest;
+  return named(JSON.parse(text), `new-${nameOf(manifest)}`);
 }
 
 /**
@@ -91,29 +97,40 @@ function comparable(object: unknown, manifest?: object): unknown {
   const ownPolicy = JSON.stringify(manifest ?? {}).includes('imagePullPolicy');
   const text = JSON.stringify(object, (key, value: unknown) => {
     if (kept.has(key) || (manifest && given.has(key))) return undefined;
-    return key === 'imagePullPolicy' && manifest && !ownPolicy ? undefined : value;
+    if (key === 'imagePullPolicy' && manifest && !ownPolicy) return undefined;
+    // Nobody looks at what stays of a rolling update beside this.
+    if (isMap(value) && value.type === 'OnDelete') return value.type;
+    return quantityOf(key, value) ?? value;
   });
   // Annotations that hold nothing more are none.
-  return JSON.parse(text.replace(/kube-api-access-\w+/g, 'kube-api-access').replaceAll('"annotations":{},', ''));
+  return JSON.parse(text.replace(/kube-api-access-\w+/g, 'kube-api-access').replace(/"annotations":\{\},?/g, ''));
 }
 
-const kept = new Set([
+/** What the API server and controllers keep about an object. */
+export const kept: ReadonlySet<string> = new Set([
   'creationTimestamp',
+  'deprecated.daemonset.template.generation',
   'deployment.kubernetes.io/revision',
   'generation',
   'kubectl.kubernetes.io/last-applied-configuration',
   'managedFields',
+  'namespace',
   'resourceVersion',
   'status',
+  'uid',
 ]);
 
-const given = new Set([
+/** What is another for each object; a Job's labels and its selector name it. */
+const given: ReadonlySet<string> = new Set([
+  'batch.kubernetes.io/controller-uid',
+  'batch.kubernetes.io/job-name',
   'clusterIP',
   'clusterIPs',
+  'controller-uid',
   'healthCheckNodePort',
   'ipFamilies',
   'ipFamilyPolicy',
+  'job-name',
   'name',
   'nodePort',
-  'uid',
 ]);

@@ -1,284 +1,26 @@
-import { isMap, type Path, textAt, valueAt } from '../packages/kube-wiring/manifests/fields';
-import type { Pair } from './outcomes';
+import { textAt, valueAt } from '../packages/kube-wiring/manifests/fields';
+import { isMap, type Path } from '../packages/kube-wiring/manifests/fields';
+import { named, type Pair } from './outcomes';
+import { chooser } from './random';
+import { subjects } from './subjects';
 
-/** A kind's manifest with the fields that people use, and what they change of it. */
-interface Subject {
-  readonly base: object;
-  readonly edits: readonly Edit[];
-}
-
-/** Makes another value of the one at a path; undefined takes the field away. */
-interface Edit {
-  readonly path: Path;
-  readonly change: (value: unknown, choose: Choose) => unknown;
-}
-
-/** One of some values, at random. */
-type Choose = <T>(values: readonly T[]) => T;
-
-/** The field at a path, written with dots, becomes one of these values. */
-const set = (path: string, ...values: readonly unknown[]): Edit => ({
-  path: path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
-  change: (_, choose) => choose(values),
-});
-
-/** The list at a path gets one of these items at either end, loses one, or has two change places. */
-const list = (path: string, ...more: readonly unknown[]): Edit => ({
-  ...set(path),
-  change: (value, choose) => {
-    const items: readonly unknown[] = Array.isArray(value) ? value : [];
-    const item = choose(more);
-    const [first, second, ...rest] = items;
-    return choose([
-      [...items, item],
-      [item, ...items],
-      items.slice(1),
-      items.length > 1 ? [second, first, ...rest] : undefined,
-    ]);
-  },
-});
-
-const image = 'registry.example/web:1';
-
-const container = {
-  name: 'web',
-  image,
-  args: ['--port', '8080'],
-  env: [
-    { name: 'A', value: '1' },
-    { name: 'B', value: '2' },
-  ],
-  ports: [
-    { name: 'http', containerPort: 8080 },
-    { name: 'admin', containerPort: 9090 },
-  ],
-  readinessProbe: { httpGet: { path: '/ready', port: 'http' } },
-  resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '200m', memory: '64Mi' } },
-  volumeMounts: [{ name: 'data', mountPath: '/data' }],
-};
-
-const podSpec = {
-  schedulerName: 'nobody',
-  initContainers: [{ name: 'init', image: 'registry.example/init:1' }],
-  containers: [container],
-  volumes: [
-    { name: 'data', emptyDir: {} },
-    { name: 'config', configMap: { name: 'web' } },
-  ],
-};
-
-/** What people change of a pod's spec at a place. */
-const podSpecEdits = (at: string): readonly Edit[] => [
-  set(
-    `${at}.containers.0.image`,
-    image,
-    'registry.example/web:2',
-    'registry.example/web',
-    'registry.example/web:latest',
-  ),
-  set(`${at}.containers.0.imagePullPolicy`, 'Always', 'IfNotPresent', undefined),
-  set(`${at}.containers.0.args`, ['--port', '9090'], ['8080', '--port'], [], null, undefined),
-  set(`${at}.containers.0.command`, ['/web'], [], undefined),
-  list(`${at}.containers.0.env`, { name: 'C', value: '3' }, { name: 'A', value: '9' }, { name: 'D' }),
-  set(`${at}.containers.0.env.0.value`, '1', '5', '', true, 1, undefined),
-  set(`${at}.containers.0.env.1`, { name: 'B', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }),
-  set(`${at}.containers.0.env.1`, {
-    name: 'B',
-    valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } },
-  }),
-  list(`${at}.containers.0.ports`, { containerPort: 7070 }, { containerPort: 8080, protocol: 'UDP' }),
-  set(`${at}.containers.0.ports.0.protocol`, 'TCP', 'UDP', undefined),
-  set(`${at}.containers.0.ports.0.containerPort`, 8080, 8081, '8080'),
-  set(`${at}.containers.0.ports.0.name`, 'http', 'web', undefined),
-  set(`${at}.containers.0.ports.0.hostPort`, 0, 8888, undefined),
-  set(`${at}.containers.0.readinessProbe.httpGet.scheme`, 'HTTP', 'HTTPS', undefined),
-  set(`${at}.containers.0.readinessProbe.httpGet.port`, 'http', 8080),
-  set(`${at}.containers.0.readinessProbe.periodSeconds`, 10, 5, undefined),
-  set(`${at}.containers.0.readinessProbe.initialDelaySeconds`, 0, 5, undefined),
-  set(`${at}.containers.0.readinessProbe`, { tcpSocket: { port: 8080 } }, undefined, { httpGet: { port: 'http' } }),
-  set(`${at}.containers.0.livenessProbe`, { tcpSocket: { port: 8080 }, timeoutSeconds: 1 }, undefined),
-  set(`${at}.containers.0.lifecycle`, { preStop: { exec: { command: ['sleep', '1'] } } }, {}, undefined),
-  set(`${at}.containers.0.resources.requests.cpu`, '100m', 0.1, '0.1', '200m', undefined),
-  set(`${at}.containers.0.resources.limits.memory`, '64Mi', '65536Ki', '128Mi', undefined),
-  set(
-    `${at}.containers.0.resources`,
-    { limits: { cpu: 1 } },
-    { limits: { cpu: 1 }, requests: { cpu: '1000m' } },
-    {},
-    undefined,
-  ),
-  set(`${at}.containers.0.securityContext`, {}, { runAsUser: 0 }, { allowPrivilegeEscalation: false }, undefined),
-  set(`${at}.containers.0.terminationMessagePath`, '/dev/termination-log', '/log', undefined),
-  set(`${at}.containers.0.stdin`, false, true, undefined),
-  set(`${at}.containers.0.tty`, false, true, undefined),
-  set(`${at}.containers.0.workingDir`, '', '/web', undefined),
-  set(`${at}.containers.0.volumeMounts.0.readOnly`, true, false, undefined),
-  set(`${at}.containers.0.volumeMounts.0.subPath`, '', 'a', undefined),
-  list(`${at}.containers.0.volumeMounts`, { name: 'config', mountPath: '/config' }),
-  list(`${at}.containers`, { name: 'side', image }),
-  set(`${at}.initContainers.0.image`, 'registry.example/init:1', 'registry.example/init:2'),
-  set(`${at}.initContainers.0.restartPolicy`, 'Always', undefined),
-  set(`${at}.initContainers`, [], null, undefined, podSpec.initContainers),
-  list(`${at}.volumes`, { name: 'more', emptyDir: {} }),
-  set(`${at}.volumes.0`, { name: 'data', emptyDir: { medium: 'Memory' } }, { name: 'data', emptyDir: { medium: '' } }),
-  set(
-    `${at}.volumes.0`,
-    { name: 'data', hostPath: { path: '/data' } },
-    { name: 'data', hostPath: { path: '/data', type: '' } },
-  ),
-  set(`${at}.volumes.1.configMap.defaultMode`, 420, 256, undefined),
-  set(`${at}.volumes.1.configMap.optional`, false, true, undefined),
-  list(`${at}.tolerations`, { key: 'a', operator: 'Exists' }, { key: 'b', value: 'c', effect: 'NoSchedule' }),
-  set(`${at}.tolerations`, [], undefined, [
-    { key: 'e', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 9 },
-  ]),
-  set(`${at}.affinity`, {}, null, { nodeAffinity: {} }, undefined),
-  set(`${at}.automountServiceAccountToken`, false, true, undefined),
-  set(`${at}.dnsPolicy`, 'ClusterFirst', 'Default', undefined),
-  set(`${at}.enableServiceLinks`, true, false, undefined),
-  set(`${at}.hostNetwork`, false, undefined),
-  set(`${at}.hostname`, '', 'web', undefined),
-  set(`${at}.hostAliases`, [{ ip: '10.9.9.9', hostnames: ['a'] }], [], undefined),
-  set(`${at}.hostPID`, false, undefined),
-  set(`${at}.imagePullSecrets`, [{ name: 'pull' }], [], undefined),
-  set(`${at}.nodeSelector`, {}, null, { disk: 'ssd' }, { disk: 'hdd' }, undefined),
-  set(`${at}.preemptionPolicy`, 'PreemptLowerPriority', undefined),
-  set(`${at}.restartPolicy`, 'Always', undefined),
-  set(`${at}.securityContext`, {}, null, { runAsUser: 1000 }, { fsGroup: 0 }, undefined),
-  set(`${at}.serviceAccountName`, 'default', undefined),
-  set(`${at}.shareProcessNamespace`, true, false, undefined),
-  set(`${at}.terminationGracePeriodSeconds`, 30, 5, 0, undefined),
-  list(
-    `${at}.topologySpreadConstraints`,
-    ...['DoNotSchedule', 'ScheduleAnyway'].map((whenUnsatisfiable) => ({
-      maxSkew: 1,
-      topologyKey: 'zone',
-      whenUnsatisfiable,
-    })),
-  ),
-];
-
-const metadataEdits: readonly Edit[] = [
-  set('metadata.labels.app', 'web', 'shop'),
-  set('metadata.labels.tier', 'x', 'y', '', undefined),
-  set('metadata.annotations.note', 'x', 'y', '', undefined),
-  set('metadata.annotations', {}, null, undefined),
-  set('metadata.creationTimestamp', null, undefined),
-];
-
-const pod: Subject = {
-  base: { apiVersion: 'v1', kind: 'Pod', metadata: { labels: { app: 'web' } }, spec: podSpec },
-  edits: [
-    ...metadataEdits,
-    ...podSpecEdits('spec'),
-    set('spec.activeDeadlineSeconds', 100, 50, 200, undefined),
-    set('spec.priority', 0, undefined),
-    set('spec.schedulingGates', [{ name: 'a.example/b' }], [], undefined),
-    set('spec.restartPolicy', 'Always', 'Never', undefined),
-  ],
-};
-
-const deployment: Subject = {
-  base: {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { labels: { app: 'web' } },
-    spec: {
-      replicas: 2,
-      selector: { matchLabels: { app: 'web' } },
-      template: { metadata: { labels: { app: 'web' } }, spec: podSpec },
-    },
-  },
-  edits: [
-    ...metadataEdits,
-    ...podSpecEdits('spec.template.spec'),
-    set('spec.replicas', 0, 1, 2, null, undefined),
-    set('spec.revisionHistoryLimit', 10, 3, undefined),
-    set('spec.progressDeadlineSeconds', 600, 60, undefined),
-    set('spec.minReadySeconds', 0, 5, undefined),
-    set('spec.paused', false, true, undefined),
-    set('spec.selector.matchLabels', { app: 'web', tier: 'x' }, { app: 'web' }, { app: 'shop' }),
-    set('spec.strategy', { type: 'Recreate' }, { type: 'RollingUpdate' }, {}, null, undefined),
-    set(
-      'spec.strategy',
-      { rollingUpdate: { maxSurge: '25%' } },
-      { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-    ),
-    set(
-      'spec.strategy',
-      { type: 'Recreate', rollingUpdate: { maxSurge: 1 } },
-      { type: 'Recreate', rollingUpdate: null },
-    ),
-    set('spec.template.metadata.labels', { app: 'web', tier: 'x' }, { app: 'web' }, { app: 'shop' }),
-    set('spec.template.metadata.annotations', { note: 'x' }, { note: 'y' }, {}, undefined),
-    set('spec.template.metadata.creationTimestamp', null, undefined),
-    set('spec.template.spec.restartPolicy', 'Never'),
-    set('spec.template.spec.activeDeadlineSeconds', 5),
-  ],
-};
-
-const http = { name: 'http', port: 80, targetPort: 8080 };
-
-const service: Subject = {
-  base: {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { labels: { app: 'web' } },
-    spec: { selector: { app: 'web' }, ports: [http, { name: 'admin', port: 9090 }] },
-  },
-  edits: [
-    ...metadataEdits,
-    // Types and addresses change more often than the rest.
-    ...[1, 2, 3, 4].map(() => set('spec.type', 'ClusterIP', 'NodePort', 'LoadBalancer', 'LoadBalancer', undefined)),
-    ...[1, 2].map(() => set('spec.clusterIP', 'None', 'ADDRESS', undefined)),
-    set('spec', { type: 'ExternalName', externalName: 'web.example' }, { clusterIP: 'None', selector: { app: 'web' } }),
-    set('spec.externalName', 'web.example', 'shop.example', undefined),
-    set('spec.clusterIPs', ['None'], undefined),
-    list('spec.ports', { name: 'more', port: 7070 }, { name: 'http3', port: 80, protocol: 'UDP' }, { port: 6060 }),
-    set('spec.ports', [http], [{ port: 80 }], [{ port: 80, targetPort: 80, protocol: 'TCP' }]),
-    set('spec.ports', [
-      { ...http, nodePort: 'NODEPORT' },
-      { name: 'admin', port: 9090 },
-    ]),
-    set('spec.ports.0.nodePort', 'NODEPORT', undefined),
-    set('spec.ports.0.port', 80, 81),
-    set('spec.ports.0.targetPort', 80, 8080, 'http', '8080', undefined),
-    set('spec.ports.0.protocol', 'TCP', 'UDP', undefined),
-    set('spec.ports.0.name', 'http', 'web', undefined),
-    set('spec.ports.0.appProtocol', 'http', undefined),
-    set('spec.ports.1.targetPort', 9090, 'admin', undefined),
-    set('spec.selector', { app: 'web', tier: 'x' }, { app: 'shop' }, {}, undefined),
-    set('spec.sessionAffinity', 'None', 'ClientIP', undefined),
-    set(
-      'spec.sessionAffinityConfig',
-      { clientIP: { timeoutSeconds: 10800 } },
-      { clientIP: { timeoutSeconds: 5 } },
-      undefined,
-    ),
-    set('spec.externalTrafficPolicy', 'Cluster', 'Local', undefined),
-    set('spec.internalTrafficPolicy', 'Cluster', 'Local', undefined),
-    set('spec.externalIPs', ['203.0.113.200'], [], undefined),
-    set('spec.allocateLoadBalancerNodePorts', true, false, undefined),
-    set('spec.loadBalancerClass', 'a.example/b', 'a.example/c', undefined),
-    set('spec.loadBalancerSourceRanges', ['10.0.0.0/8'], [], undefined),
-    set('spec.publishNotReadyAddresses', true, false, undefined),
-    set('spec.ipFamilyPolicy', 'SingleStack', undefined),
-  ],
-};
-
-/** Changes of Pods, Deployments and Services, the same ones for a seed; not all of the manifests are valid. */
-export function randomChanges(seed: number, count: number): Pair[] {
+/**
+ * Changes of manifests, the same ones for a seed; not all of the manifests are valid.
+ *
+ * @param addressOf a Service's address by the number of its change
+ */
+export function randomChanges(seed: number, count: number, addressOf: (i: number) => string): Pair[] {
   const choose = chooser(seed);
   return Array.from({ length: count }, (_, i) => {
-    const { base, edits } = choose([pod, deployment, service]);
+    const { base, edits } = choose(subjects);
     const edited = (object: unknown, times: number) =>
       Array.from({ length: times }, () => choose(edits)).reduce(
         (object, { path, change }) => withValue(object, path, change(valueAt(object, ...path), choose)),
         object,
       );
+    const placed = (object: unknown) => named(withPlaces(mended(object), i, addressOf(i)), `change-${i}`);
     const before = edited(base, choose([0, 1, 2, 3]));
-    const after = edited(before, choose([1, 1, 1, 2]));
-    return { before: named(mended(before), i), after: named(mended(after), i) };
+    return { before: placed(before), after: placed(edited(before, choose([1, 1, 1, 2]))) };
   });
 }
 
@@ -291,14 +33,13 @@ function mended(object: unknown): unknown {
   return JSON.parse(JSON.stringify(object, (key, value: unknown) => (forbidden.has(key) ? undefined : value)));
 }
 
-/** A manifest with a name, an address and a node port that no other one has. */
-function named(object: unknown, i: number): object {
-  const text = JSON.stringify(withValue(object, ['metadata', 'name'], `change-${i}`))
-    .replaceAll('ADDRESS', `10.96.${200 + Math.floor(i / 200)}.${(i % 200) + 1}`)
-    .replaceAll('"NODEPORT"', String(31000 + i));
-  const copy: unknown = JSON.parse(text);
-  return isMap(copy) ? copy : {};
-}
+/** A manifest with an address and a node port that no other one has. */
+const withPlaces = (manifest: unknown, i: number, address: string): unknown =>
+  JSON.parse(
+    JSON.stringify(manifest)
+      .replaceAll('ADDRESS', address)
+      .replaceAll('"NODEPORT"', String(31000 + i)),
+  );
 
 /** A copy in which the field at a path has another value or, where that is undefined, is not there. */
 function withValue(object: unknown, [step, ...rest]: Path, value: unknown): unknown {
@@ -309,15 +50,4 @@ function withValue(object: unknown, [step, ...rest]: Path, value: unknown): unkn
   }
   const map = isMap(object) ? object : {};
   return { ...map, [step]: withValue(map[step], rest, value) };
-}
-
-/** Chooses at random, by a linear congruential generator. */
-function chooser(seed: number): Choose {
-  let state = seed;
-  return (values) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    let left = Math.floor((state / 2 ** 32) * values.length);
-    for (const value of values) if (left-- === 0) return value;
-    throw new Error('There is nothing to choose from.');
-  };
 }
