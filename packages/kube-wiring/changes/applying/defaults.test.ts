@@ -1,6 +1,13 @@
 import { type Applied, effects } from './effects';
 
-const groups: Readonly<Record<string, string>> = { Pod: '', Service: '', Secret: '', Job: 'batch', CronJob: 'batch' };
+const groups: Readonly<Record<string, string>> = {
+  Pod: '',
+  Service: '',
+  ConfigMap: '',
+  Secret: '',
+  Job: 'batch',
+  CronJob: 'batch',
+};
 
 /** The fields of a kind at a place: `port protocol=TCP` are one that is nothing where it is left out, and a default. */
 const tables: readonly (readonly [kind: string, place: string, fields: string])[] = [
@@ -10,7 +17,7 @@ const tables: readonly (readonly [kind: string, place: string, fields: string])[
     `affinity automountServiceAccountToken containers dnsConfig dnsPolicy=ClusterFirst enableServiceLinks=true
     ephemeralContainers evictionResponders hostAliases hostIPC=false hostNetwork=false hostPID=false hostUsers
     hostname= hostnameOverride imagePullSecrets initContainers nodeName= os preemptionPolicy=PreemptLowerPriority
-    priority=0 priorityClassName= readinessGates resourceClaims resources restartPolicy=Always runtimeClassName
+    overhead priority=0 priorityClassName= readinessGates resourceClaims resources restartPolicy=Always runtimeClassName
     schedulerName=default-scheduler schedulingGroup setHostnameAsFQDN shareProcessNamespace subdomain=
     terminationGracePeriodSeconds=30 topologySpreadConstraints volumes`,
   ],
@@ -82,7 +89,7 @@ const tables: readonly (readonly [kind: string, place: string, fields: string])[
     flocker gcePersistentDisk gitRepo glusterfs hostPath image iscsi name nfs persistentVolumeClaim
     photonPersistentDisk portworxVolume projected quobyte rbd scaleIO secret storageos vsphereVolume`,
   ],
-  ['Pod', 'spec.volumes.azureDisk', 'cachingMode=ReadWrite fsType=ext4 kind=Shared readOnly=false'],
+  ['Pod', 'spec.volumes.azureDisk', 'diskName cachingMode=ReadWrite fsType=ext4 kind=Shared readOnly=false'],
   ['Pod', 'spec.volumes.configMap', 'defaultMode=420 defaultUser items name= optional'],
   ['Pod', 'spec.volumes.configMap.items', 'key mode path user'],
   ['Pod', 'spec.volumes.downwardAPI', 'defaultMode=420 defaultUser items'],
@@ -106,8 +113,8 @@ const tables: readonly (readonly [kind: string, place: string, fields: string])[
   ['Pod', 'spec.volumes.projected.sources.downwardAPI.items.fieldRef', 'apiVersion=v1'],
   ['Pod', 'spec.volumes.projected.sources.secret', 'items name= optional'],
   ['Pod', 'spec.volumes.projected.sources.serviceAccountToken', 'audience= expirationSeconds=3600 path user'],
-  ['Pod', 'spec.volumes.rbd', 'keyring=/etc/ceph/keyring pool=rbd user=admin'],
-  ['Pod', 'spec.volumes.scaleIO', 'fsType=xfs storageMode=ThinProvisioned'],
+  ['Pod', 'spec.volumes.rbd', 'image keyring=/etc/ceph/keyring pool=rbd user=admin'],
+  ['Pod', 'spec.volumes.scaleIO', 'volumeName fsType=xfs storageMode=ThinProvisioned'],
   ['Pod', 'spec.volumes.secret', 'defaultMode=420 defaultUser items optional secretName='],
   [
     'Pod',
@@ -135,6 +142,8 @@ const tables: readonly (readonly [kind: string, place: string, fields: string])[
   ['StatefulSet', 'spec.updateStrategy', 'type=RollingUpdate'],
   ['StatefulSet', 'spec.updateStrategy.rollingUpdate', 'maxUnavailable=1 partition=0'],
   ['StatefulSet', 'spec.volumeClaimTemplates', 'apiVersion=v1 kind=PersistentVolumeClaim'],
+  ['StatefulSet', 'spec.volumeClaimTemplates.metadata', 'finalizers'],
+  ['StatefulSet', 'spec.volumeClaimTemplates.spec.resources', 'claims'],
   ['StatefulSet', 'spec.volumeClaimTemplates.status', 'phase=Pending'],
   [
     'StatefulSet',
@@ -177,7 +186,9 @@ const tables: readonly (readonly [kind: string, place: string, fields: string])[
     sessionAffinity=None trafficDistribution type=ClusterIP`,
   ],
   ['Service', 'spec.ports', 'appProtocol name= nodePort port protocol=TCP'],
-  ['Secret', '', 'type=Opaque'],
+  ['Pod', '', 'apiVersion kind'],
+  ['ConfigMap', '', 'immutable'],
+  ['Secret', '', 'immutable type=Opaque'],
 ];
 
 const lists =
@@ -211,7 +222,9 @@ test.each(defaults)('$kind: $name at $place is $value where it is left out', ({ 
   expect(one(kind, place, {}, { [name]: value })?.effect).toBe('unchanged');
   expect(one(kind, place, { [name]: value }, {})?.effect).toBe('unchanged');
   const other = typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : 'other';
-  expect(one(kind, place, {}, { [name]: other })?.effect).not.toBe('unchanged');
+  const applied = one(kind, place, {}, { [name]: other });
+  expect(applied?.effect).not.toBe('unchanged');
+  expect(applied?.reason).not.toBe(`no field ${name} is known here`);
 });
 
 test.each(rows.filter(({ value }) => value === undefined))(

@@ -57,6 +57,11 @@ const ofTemplateContainer = (before: object, after: object) =>
 const ofTemplateSpec = (before: object, after: object) =>
   effectsOf(effects('apps', 'Deployment', ...both((spec) => ({ spec: { template: { spec } } }), before, after)));
 
+const probes = (from: object, to: object): [object, object] => [
+  { livenessProbe: { grpc: { port: 1 }, ...from } },
+  { livenessProbe: { grpc: { port: 1 }, ...to } },
+];
+
 const both = (manifest: (part: object) => object, before: object, after: object): [object, object] => [
   manifest(before),
   manifest(after),
@@ -89,6 +94,29 @@ describe('a Pod', () => {
       { tolerations: [{ ...given, tolerationSeconds: 5 }] },
       {},
       ['taken'],
+    ],
+    ['loses one of two', { tolerations: [given, lax] }, {}, ['refused']],
+    ['has two more', {}, { tolerations: [given, lax] }, ['taken']],
+    ['has a gate', {}, { schedulingGates: [a] }, ['refused']],
+    [
+      'has a toleration between others',
+      { tolerations: [lax, { ...lax, key: 'z' }] },
+      { tolerations: [lax, { ...lax, key: 'y' }, { ...lax, key: 'z' }] },
+      ['taken'],
+    ],
+    ['tolerates another effect', { tolerations: [lax] }, { tolerations: [{ ...lax, effect: '' }] }, ['unknown']],
+    ['has an empty directory', { volumes: [{ name: 'a' }] }, { volumes: [{ name: 'a', emptyDir: {} }] }, ['unchanged']],
+    [
+      'has an empty directory in another spelling',
+      { volumes: [{ name: 'a', emptyDir: null }] },
+      { volumes: [{ name: 'a', emptyDir: {} }] },
+      ['unchanged'],
+    ],
+    [
+      'has an empty directory beside a ConfigMap',
+      { volumes: [{ name: 'a', configMap: { name: 'a' } }] },
+      { volumes: [{ name: 'a', configMap: { name: 'a' }, emptyDir: {} }] },
+      ['refused'],
     ],
     ['loses a gate', { schedulingGates: [a, b] }, { schedulingGates: [b] }, ['taken']],
     [
@@ -174,11 +202,43 @@ describe('a Pod', () => {
       { resources: { limits: { cpu: '100' } } },
       ['refused'],
     ],
+    ...[
+      ['128e6', '128M'],
+      ['1', 1],
+      ['0.5', '500m'],
+      ['1.5Gi', '1536Mi'],
+      ['+1E', '1e18'],
+      ['1000000n', '1m'],
+      ['100.5m', '101m'],
+      ['.5', '500000u'],
+      ['1Ti', '1024Gi'],
+      ['1P', '1000T'],
+      ['1k', '1000'],
+    ].map(([from, to]): [string, object, object, Effect[]] => [
+      `${from} of memory instead of ${to}`,
+      { resources: { requests: { memory: from } } },
+      { resources: { requests: { memory: to } } },
+      ['unchanged'],
+    ]),
+    [
+      'no quantity',
+      { resources: { requests: { memory: '1Gi' } } },
+      { resources: { requests: { memory: '1GB' } } },
+      ['invalid'],
+    ],
+    ['no number of seconds for a probe', ...probes({}, { timeoutSeconds: 0 }), ['unchanged']],
+    ['seconds for a probe instead of none', ...probes({ timeoutSeconds: 0 }, { timeoutSeconds: 2 }), ['refused']],
     [
       'requests that are its limits',
       { resources: { limits: { cpu: 1 } } },
       { resources: { limits: { cpu: 1 }, requests: { cpu: '1000m' } } },
       ['unchanged'],
+    ],
+    [
+      'other requests than its limits',
+      { resources: { limits: { cpu: 1 } } },
+      { resources: { limits: { cpu: 1 }, requests: { cpu: '100m' } } },
+      ['refused'],
     ],
     [
       'a probe’s numbers written out',
@@ -210,10 +270,53 @@ describe('a Pod', () => {
     ['another owner', {}, { ownerReferences: [{ name: 'x' }] }, ['unknown']],
   ])('that has %s', (_, before, after, expected) => expect(ofMetadata(before, after)).toEqual(expected));
 
+  test('that has its host’s network has the ports of its host filled in', () => {
+    const spec = (port: object) => ({ hostNetwork: true, containers: [{ name: 'web', image, ports: [port] }] });
+    expect(ofPodSpec(spec({ containerPort: 80 }), spec({ containerPort: 80, hostPort: 80 }))).toEqual(['unchanged']);
+    expect(ofPodSpec(spec({ containerPort: 80 }), spec({ containerPort: 80, hostPort: 81 }))).toEqual(['refused']);
+  });
+
   test('of which one field is refused waits for it, but for what changes nothing', () => {
     const after = { image: 'me/web:2', tty: true, imagePullPolicy: 'IfNotPresent' };
     expect(ofPodContainer({}, after)).toEqual(['waits', 'refused', 'unchanged']);
   });
+});
+
+test.each<[string, object, object, string]>([
+  ['no number', { replicas: 1 }, { replicas: '2' }, 'it has to be a number'],
+  ['neither true nor false', {}, { paused: 'yes' }, 'it has to be true or false'],
+  ['no text', {}, { template: { metadata: { labels: { a: 1 } } } }, 'it has to be a text'],
+])('a value that is %s is not valid, and says so', (_, before, after, reason) => {
+  expect(effects('apps', 'Deployment', { spec: before }, { spec: after })).toMatchObject([
+    { effect: 'invalid', reason },
+  ]);
+});
+
+test.each<[string, object, object, string]>([
+  ['lack names', {}, { ports: [http, { port: 1 }] }, 'with more than one port, each needs a name of its own'],
+  [
+    'share a name',
+    {},
+    { ports: [http, { ...admin, name: 'http' }] },
+    'with more than one port, each needs a name of its own',
+  ],
+  [
+    'have a target in quotes',
+    {},
+    { ports: [{ ...http, targetPort: '8080' }] },
+    'a target port in quotes is a name, and needs a letter',
+  ],
+])('ports of a Service that %s say what is wrong', (_, before, after, reason) => {
+  const [from, to] = both((spec) => ({ spec: { ports: [http], ...spec } }), before, after);
+  expect(effects('', 'Service', from, to)).toMatchObject([{ effect: 'invalid', reason }]);
+});
+
+test.each([
+  [{ clusterIP: 'None' }, {}, 'refused', 'it has no address'],
+  [{ clusterIP: 'None' }, { clusterIP: 'None' }, 'invalid', 'without an address, it cannot have this type'],
+])('a Service of %j and then %j cannot be a NodePort', (before, after, effect, reason) => {
+  const applied = effects('', 'Service', { spec: before }, { spec: { ...after, type: 'NodePort' } });
+  expect(applied).toContainEqual(expect.objectContaining({ effect, reason }));
 });
 
 test('all of an object waits for what is not valid, and nothing is known of one of which a field is not', () => {
@@ -252,6 +355,31 @@ describe('a Service', () => {
       { ...local, healthCheckNodePort: 30000 },
       { ...local, healthCheckNodePort: 30001 },
       ['refused'],
+    ],
+    ['no health check node port any more', { ...local, healthCheckNodePort: 30000 }, local, ['stays']],
+    [
+      'no health check node port, as its policy needs none',
+      { ...local, healthCheckNodePort: 30000 },
+      external,
+      ['taken', 'taken'],
+    ],
+    [
+      'a health check node port together with its policy',
+      external,
+      { ...local, healthCheckNodePort: 30000 },
+      ['taken', 'taken'],
+    ],
+    [
+      'another number and no node port any more',
+      { ...external, ports: [{ ...http, nodePort: 30000 }] },
+      { ...external, ports: [{ ...http, port: 81 }] },
+      ['taken', 'taken'],
+    ],
+    [
+      'another protocol and no node port any more',
+      { ...external, ports: [{ ...http, nodePort: 30000 }] },
+      { ...external, ports: [{ ...http, protocol: 'UDP' }] },
+      ['taken', 'taken'],
     ],
     ['no node port any more', { ...external, ports: [{ ...http, nodePort: 30000 }] }, external, ['stays']],
     [

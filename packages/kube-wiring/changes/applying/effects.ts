@@ -81,7 +81,6 @@ function answerTo({ defaults, rules }: Kind, change: FieldChange): Answer {
   const same = isSame(defaults, change);
   if (same) return 'unchanged';
   const answer = ruled([...rules, ...common], change);
-  if (answer === 'unchanged' || answer[0] === 'invalid') return answer;
   const name = unknownField(defaults, change);
   if (name !== undefined) return ['unknown', `no field ${name} is known here`];
   return same === undefined ? 'unknown' : answer;

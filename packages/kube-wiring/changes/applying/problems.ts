@@ -2,7 +2,7 @@ import { valueAt } from '../../manifests/fields';
 import { type Defaults, defaultAt } from './defaults';
 import type { NamedPath } from './difference';
 import { type FieldChange, placeOf } from './rule';
-import { isNumberOrTextAt, isQuantityAt, isScalar, isTextAt } from './types';
+import { isNumberOrTextAt, isQuantityAt, isScalar, isTextAt, quantityOf } from './types';
 
 const words: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', boolean: 'true or false' };
 
@@ -10,7 +10,8 @@ const words: Readonly<Record<string, string>> = { string: 'a text', number: 'a n
 export const typeProblem = (defaults: Defaults, change: FieldChange): string | undefined =>
   found(change, (path, from, to) => {
     const place = placeOf(path);
-    if (!isScalar(to) || isQuantityAt(place) || isNumberOrTextAt(place)) return undefined;
+    if (!isScalar(to) || isNumberOrTextAt(place)) return undefined;
+    if (isQuantityAt(place)) return typeof quantityOf(to) === 'bigint' ? undefined : 'it has to be a quantity';
     const usual = defaultAt(defaults, path);
     // What had quotes may have been wrong, and is mended.
     const known = isTextAt(place) ? '' : isScalar(usual) ? usual : typeof to === 'string' ? from : undefined;

@@ -18,7 +18,7 @@ const workload = (fields: Defaults, ownRules: readonly Rule[], newPods: (after: 
   rules: [
     ...podRules('spec.template.spec'),
     { at: 'spec.selector', effect: (change) => missedLabels(change) ?? 'refused' },
-    { at: 'spec.template.metadata.labels', effect: missedLabels },
+    { at: 'spec.template.metadata', effect: missedLabels },
     { at: 'spec.template.spec.restartPolicy', effect: () => ['invalid', 'its pods always restart'] },
     { at: 'spec.template.spec.activeDeadlineSeconds', effect: () => ['invalid', 'its pods have no deadline'] },
     ...ownRules,
