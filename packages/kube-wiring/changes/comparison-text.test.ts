@@ -452,6 +452,13 @@ describe('an object', () => {
     expect(text).toContain('Delete these **before** you apply. Until you apply, they are away:');
   });
 
+  test('that is gone, headless as another one, is not in its way', () => {
+    const [one, other] = ['web', 'shop'].map((name) => ({ ...service({ clusterIP: 'None' }), metadata: { name } }));
+    expect(one && other && rows(between([one], [other]))[0]).toBe(
+      '| Service web | gone | **stays in the cluster**: delete it |',
+    );
+  });
+
   test('and a thousand that are alike are one row', () => {
     const pods = Array.from({ length: 1000 }, (_, i) => pod(`a-${i}`));
     expect(rows(between([], pods))).toEqual(['| Pod a-0, Pod a-1 and 998 more | new | created |']);
@@ -500,6 +507,19 @@ describe('the rows', () => {
       'created',
       'taken',
     ]);
+  });
+
+  test('of one rank come by object, and what waits comes after what it waits for', () => {
+    const changed = (name: string) =>
+      pod(name, { metadata: { labels: { app: 'web', tier: name } }, spec: { hostname: name } });
+    expect(rows(between([pod('b'), pod('a')], [changed('b'), changed('a')])).map((row) => row.split(' → ')[0])).toEqual(
+      [
+        '| Pod b | hostname (none)',
+        '| Pod b | labels.tier (none)',
+        '| Pod a | hostname (none)',
+        '| Pod a | labels.tier (none)',
+      ],
+    );
   });
 
   test('of the same label are one row over all kinds, with the number of objects beyond three', () => {
@@ -559,6 +579,17 @@ describe('a wire', () => {
       );
     });
 
+    test('is told without a word of nothing where check only has a hint', () => {
+      const two = service({ ports: [8080, 9090].map((port) => ({ name: `p-${port}`, port })) });
+      const [both, others] = [
+        [8080, 9090],
+        [9090, 9999],
+      ].map((ports) => declaring(...ports.map((containerPort) => ({ containerPort }))));
+      expect(both && others && between([both, two], [others, two])).toMatch(
+        /^Service web: its port p-8080 sends to 8080, which its pods do not declare any more\.\n/,
+      );
+    });
+
     test('is told of another number of the Service as well', () => {
       const after = service({ ports: [{ name: 'http', port: 80, targetPort: 8081 }] });
       expect(between([pod('a'), service()], [pod('a'), after])).toMatch(
@@ -613,6 +644,13 @@ describe('a wire', () => {
   test('to pods that are gone is there until they are deleted', () => {
     expect(between([pod('a'), service()], [service()])).toMatch(
       /^Service web: reaches \*\*nothing\*\* any more, once you delete Pod a\.\n/,
+    );
+  });
+
+  test('of a Service that is another name from now on is gone', () => {
+    const external = service({ type: 'ExternalName', externalName: 'web.example' });
+    expect(between([pod('a'), service()], [pod('a'), external])).toMatch(
+      /^Service web: reaches Pod a \*\*no more\*\*\.\n/,
     );
   });
 

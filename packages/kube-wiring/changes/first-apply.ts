@@ -20,7 +20,7 @@ export const earlyIn = (objects: readonly KubeObject[]): Early[] =>
 
 function earlyFor({ group, kind, name, value }: KubeObject, objects: readonly KubeObject[], at: number): KubeObject[] {
   if (group === '' && kind === 'Namespace' && !isInEveryCluster(name)) {
-    return objects.slice(0, at).filter(({ hasNamespace, namespace }) => hasNamespace && namespace === name);
+    return objects.slice(0, at).filter(({ namespace }) => namespace === name);
   }
   if (group !== 'apiextensions.k8s.io' || kind !== 'CustomResourceDefinition') return [];
   const [ofGroup, ofKind] = [textAt(value, 'spec', 'group'), textAt(value, 'spec', 'names', 'kind')];

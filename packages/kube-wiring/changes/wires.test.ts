@@ -78,6 +78,12 @@ test('the only port is the former one, whatever its number', () => {
   expect(wires([pod('a'), service({ port: 80 })], [pod('a'), service({ port: 81 })])).toEqual([]);
 });
 
+test('pods that are gone are left to the Service only if it still selects them', () => {
+  const other = { ...service({ port: 80 }), spec: { selector: { app: 'shop' }, ports: [{ port: 80 }] } };
+  expect(wires([pod('a'), service({ port: 80 })], [service({ port: 80 })])).toEqual(['80 a: left']);
+  expect(wires([pod('a'), service({ port: 80 })], [other])).toEqual(['80 a: lost']);
+});
+
 test('a Service whose selector is removed keeps its wires', () => {
   const after = { ...service({ port: 80 }), spec: { ports: [{ port: 80 }] } };
   expect(wires([pod('a'), service({ port: 80 })], [after])).toEqual(['80 a: none']);
