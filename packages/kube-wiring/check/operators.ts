@@ -38,10 +38,7 @@ export const isGivenByOperator = (
   );
 
 /** Whether a Service asks for a label that the operator of some custom object makes: by its prefix, that one's domain. */
-export const asksOperator = ({ podLabels }: Service, objects: readonly KubeObject[]): boolean =>
-  [...podLabels.keys()].some((key) => {
-    const [prefix, name] = key.split('/');
-    return (
-      name !== undefined && objects.some((object) => isCustom(object) && `.${object.group}`.endsWith(`.${prefix}`))
-    );
-  });
+export function asksOperator({ podLabels }: Service, objects: readonly KubeObject[]): boolean {
+  const domains = [...podLabels.keys()].filter((key) => key.includes('/')).map((key) => `.${key.replace(/\/.*/, '')}`);
+  return objects.some((object) => isCustom(object) && domains.some((domain) => `.${object.group}`.endsWith(domain)));
+}

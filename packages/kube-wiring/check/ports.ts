@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { groupBy } from '../group-by';
-import { type KubeObject, title } from '../manifests/kube-object';
+import { title } from '../manifests/kube-object';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
 import type { ContainerPort, PodGroup } from '../wiring/pod-group';
-import { isNumber, isPortName, type ServicePort } from '../wiring/service';
+import { isNumber, isPortName, type Service, type ServicePort } from '../wiring/service';
 import type { Certainty, Code, Found } from './finding';
 import { mentions } from './listening';
 
@@ -82,8 +82,8 @@ function undeclaredPort(sent: Sent, graph: Graph): Found | undefined {
   const podGroups = wires.map(({ podGroup }) => podGroup);
   const declare = podGroups.some(({ ports }) => ports.length > 0);
   const nothingElse = wired.wires.every(({ to }) => !to);
-  const twin = nothingElse ? twinOf(sent, graph) : undefined;
-  const meant = twin?.targetPort ?? meantPort(sent, graph)?.number;
+  const twin = nothingElse && !port.namesTargetPort ? twinOf(sent, graph) : undefined;
+  const meant = twin?.port.targetPort ?? meantPort(sent, graph)?.number;
   if (!declare || wired.service.headless || (!nothingElse && !meant)) return undefined;
   const isMentioned = podGroups.some((podGroup) => mentions(podGroup, port.targetPort));
   const [names, declareNot, own] = about(podGroups);
@@ -91,24 +91,22 @@ function undeclaredPort(sent: Sent, graph: Graph): Found | undefined {
   const use = meant ? `${port.namesTargetPort ? 'Use' : 'Add'} targetPort: ${meant}` : 'Use a port that is declared';
   const advice = isMentioned
     ? `Declare ${number}, which a probe or the environment, arguments or command of a container names.`
-    : `${use}${twin ? `, as ${title(twin.object)} has it` : ''}, or declare ${number} if a container listens there.`;
+    : `${use}${twin ? `, as ${title(twin.service.object)} has it` : ''}, or declare ${number} if a container listens there.`;
   const text = `sends to port ${number}${port.namesTargetPort ? '' : ' (it has no targetPort)'}, which ${names} ${declareNot}: ${own}. ${advice}`;
   return found(sent, 'undeclared-port', nothingElse && meant && !isMentioned ? 'certain' : 'likely', text);
 }
 
-/** What another Service of the same pods has for a port that has no target port. */
-function twinOf(
-  { wired, port, wires }: Sent,
-  { services }: Graph,
-): { object: KubeObject; targetPort: string } | undefined {
-  if (port.namesTargetPort) return undefined;
-  const podGroups = new Set(wires.map(({ podGroup }) => podGroup));
-  for (const { service, wires } of services) {
-    const twin = wires.find((wire) => wire.to && podGroups.has(wire.podGroup) && wire.port.port === port.port);
-    if (twin && service !== wired.service) return { object: service.object, targetPort: twin.port.targetPort };
-  }
-  return undefined;
-}
+/** What leads the same port of another Service, which has a target port for it, to a port of the same pods. */
+const twinOf = ({ port, wires: own }: Sent, { services }: Graph): (Wire & { service: Service }) | undefined =>
+  services
+    .flatMap(({ service, wires }) => wires.map((wire) => ({ ...wire, service })))
+    .find(
+      (wire) =>
+        wire.to &&
+        wire.port.port === port.port &&
+        wire.port.protocol === port.protocol &&
+        own.some(({ podGroup }) => podGroup === wire.podGroup),
+    );
 
 /** A declared port that no Service leads to, and that is for requests such as those of this one, or a digit away. */
 function meantPort({ wired: { service }, port, wires }: Sent, { reachedPorts }: Graph): ContainerPort | undefined {
