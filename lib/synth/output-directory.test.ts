@@ -146,7 +146,7 @@ describe('a directory is refused and left alone', () => {
     const [own, notes] = [join(directory, '1-first', 'mine.k8s.yaml'), join(directory, 'notes.txt')];
     expect(refusal()).toContain(
       `it would delete ${own}, ${notes}, which it did not write. ` +
-        'Move or delete what you do not need there: after a merge it may be a leftover.',
+        'Move or delete that: after a merge it may be a leftover.',
     );
   });
 

@@ -53,7 +53,7 @@ function refuseForeign(path: string, directory: string): void {
   }
   const foreign = foreignIn(directory).map((entry) => join(path, entry));
   if (foreign.length > 0) {
-    const advice = 'Move or delete what you do not need there: after a merge it may be a leftover.';
+    const advice = 'Move or delete that: after a merge it may be a leftover.';
     refuse(`it would delete ${foreign.join(', ')}, which it did not write`, advice);
   }
 }
