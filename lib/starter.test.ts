@@ -68,6 +68,18 @@ test('synth writes the page and the manifests of the one state', () => {
   expect(readFileSync(join(copy, 'dist', 'shop', 'Service.shop.k8s.yaml'), 'utf8')).toContain('targetPort: 8080');
 });
 
+test('synth writes into README.md where it has marks, by the defaults and into dist/ alone', () => {
+  const path = join(copy, 'README.md');
+  const marked = '# My shop\n\n<!-- synth writes the states -->\n<!-- prettier-ignore -->\n';
+  writeFileSync(path, marked);
+  for (const [name, value] of Object.entries({ SHOP_IMAGE: 'me/shop:2.0', CDK8S_OUTDIR: 'out' })) {
+    expect(run(['main.ts'], { [name]: value })).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(path, 'utf8')).toBe(marked);
+  }
+  expect(run(['main.ts'])).toMatchObject({ status: 0, stderr: '' });
+  expect(readFileSync(path, 'utf8')).toContain('| [shop](dist/README.md#shop) | The shop runs in a Deployment');
+});
+
 test('the tests that stay pass', () => {
   const { status, stderr } = run(['node_modules/jest/bin/jest.js', '-u']);
   expect({ status, failed: stderr.match(/^.*●.*$/gm) }).toEqual({ status: 0, failed: null });
