@@ -11,25 +11,21 @@ export const neededFiles = (changes: readonly Change[], folder: string): string[
     return /^[\w./-]+$/.test(path) ? [path] : [];
   });
 
-/** Says in Markdown what to apply before the rest. */
-export const firstApplyText = (files: readonly string[]): string[] =>
-  block(
-    'Apply these **before** the rest, or apply the rest twice:',
-    [...new Set(files)].map((file) => `kubectl apply -f ${file}`),
-  );
-
 /**
- * Says in Markdown what to delete, before applying and after it: in commands what takes nothing else with it, in a
- * sentence the rest.
+ * Says in Markdown what to run before applying and after it: in commands what takes nothing else with it, in a sentence
+ * the rest.
  *
+ * @param files what has to be applied before the rest
  * @param where what the sentences begin with: nothing, or `In staging: `
  */
-export function deletionText({ first, last, unserved }: Deletion, where: string): string[] {
+export function commandsText({ first, last, unserved }: Deletion, files: readonly string[], where: string): string[] {
   const none = [...new Set(unserved.map(named))].join(', ');
   const meanwhile = `Until you apply, they are away${none ? `, and no pods are left behind ${none}` : ''}`;
   const others = [...first, ...last].filter((object) => !isHarmless(object)).map(named);
+  const applied = [...new Set(files)].map((file) => `kubectl apply -f ${file}`);
   return [
     ...block(`${where}Delete these **before** you apply. ${meanwhile}:`, deleteCommands(first)),
+    ...block(`${where}Apply these **before** the rest, or apply the rest twice:`, applied),
     ...block(`${where}Delete what is gone **after** you have applied, as that deletes nothing:`, deleteCommands(last)),
     ...(others.length > 0
       ? [

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { groupBy } from '../group-by';
 import { shortList } from '../short-list';
 import { changeLine } from './change-lines';
-import { deletionText, firstApplyText, neededFiles } from './commands-text';
+import { commandsText, neededFiles } from './commands-text';
 import type { Comparison } from './compare';
 import type { StatesComparison } from './compare-states';
 import { merged } from './deletion';
@@ -64,18 +64,21 @@ function text(
       : []),
     ...others,
     ...tableOf(['what', 'change', 'when you apply it'], lines, names),
-    ...commandsText(compared, names, folder),
+    ...runText(compared, names, folder),
   ];
   return parts.length > 0 ? parts.join('\n\n') : 'No manifest differs.';
 }
 
-/** What to run before applying and after it: once for states that follow each other, for each of those side by side. */
-function commandsText(compared: ReadonlyMap<string, Comparison>, names: readonly string[], folder: string): string[] {
-  const deletions = [...compared].map(([state, { deletion }]) => ({ state, deletion }));
-  return [
-    ...firstApplyText([...compared].flatMap(([state, { changes }]) => neededFiles(changes, join(folder, state)))),
-    ...(isSequence(names)
-      ? deletionText(merged(deletions.map(({ deletion }) => deletion)), '')
-      : deletions.flatMap(({ state, deletion }) => deletionText(deletion, `In ${escaped(state)}: `))),
-  ];
+/** What to run: once for states that follow each other in one cluster, for each of those that are side by side. */
+function runText(compared: ReadonlyMap<string, Comparison>, names: readonly string[], folder: string): string[] {
+  const steps = [...compared].map(([state, { changes, deletion }]) => ({
+    state,
+    deletion,
+    files: neededFiles(changes, join(folder, state)),
+  }));
+  if (!isSequence(names)) {
+    return steps.flatMap(({ state, deletion, files }) => commandsText(deletion, files, `In ${escaped(state)}: `));
+  }
+  const files = steps.flatMap(({ files }) => files);
+  return commandsText(merged(steps.map(({ deletion }) => deletion)), files, '');
 }
