@@ -15,7 +15,8 @@ Says what changed between two directories of manifests, and what applying the ch
 OLD  a directory, or a commit in which NEW is read; if left out, the commit where this branch left the default branch
 NEW  a directory; if left out, dist
 
-A directory holds the manifests of one cluster or, for each state of it, a folder with its manifests.`;
+A directory holds the manifests of one cluster or, for each state of it, a folder with its manifests. Two directories of
+which each names another namespace are compared without it.`;
 
 function run(args: readonly string[]): number {
   const { positionals } = readArguments(args, {});
