@@ -15,7 +15,6 @@ import { refuseDependencies, refuseOtherFolders, refuseSharedFiles, yamlOutputTy
 import { namespaceHints } from './lib/synth/namespaces';
 import { replaceOutput } from './lib/synth/output-directory';
 import { sharedObjectHints } from './lib/synth/shared-objects';
-import { refuseUnvalidated } from './lib/synth/unvalidated';
 import { validateStates } from './lib/synth/validate-states';
 import { changed } from './lib/synth/variable';
 
@@ -41,10 +40,6 @@ function synthesize(directory: string): void {
       const graph = graphOf(objectsOf(chart));
       return { name, after: after?.name, cluster, chart, graph, asks: asksOf(chart, graph) };
     });
-    refuseUnvalidated(
-      app,
-      made.map(({ chart }) => chart),
-    );
     warn(validateStates(app, made));
     app.synth();
     refuseDependencies(app);

@@ -20,7 +20,7 @@ function validated(names: readonly string[], serviceOf: (name: string) => object
   });
   const hints = validateStates(
     app,
-    charts.map((chart) => ({ name: chart.node.id, graph: graphOf(objectsOf(chart)) })),
+    charts.map((chart) => ({ chart, graph: graphOf(objectsOf(chart)) })),
   );
   return { app, charts, hints };
 }
@@ -71,5 +71,14 @@ test('Testing.synth refuses a chart of the app as well', () => {
   const { charts } = validated(['one', 'two'], missingIn('two'));
   expect(() => charts.map((chart) => Testing.synth(chart) as unknown)).toThrow(
     'two/service: Service till selects no pod',
+  );
+});
+
+test('an object of a chart within that of a state is refused, as nothing would judge it', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'outer');
+  new ApiObject(new Chart(chart, 'inner'), 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } });
+  expect(() => validateStates(app, [{ chart, graph: graphOf(objectsOf(chart)) }])).toThrow(
+    'outer/inner/pod is in a chart that is not validated. Make that chart in main.ts, as those of the states are.',
   );
 });

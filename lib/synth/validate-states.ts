@@ -1,34 +1,44 @@
-import type { App } from 'cdk8s';
+import { ApiObject, type App, Chart } from 'cdk8s';
 import { check, type Graph, groupBy, located, type LocatedFinding, locatedText, type Severity } from 'kube-wiring';
+
+/** The chart of a state, and the graph of its objects. */
+interface ChartOfState {
+  readonly chart: Chart;
+  readonly graph: Graph;
+}
 
 /**
  * Makes synth refuse states whose Services miss their pods: App.synth(), and Testing.synth() of any chart of the app,
  * throw an error with a line for each problem before anything is written. Each state is judged by itself, and what is
  * the same in several is one line.
  *
- * @param states the states, each of the name of its chart
  * @returns a line for each hint
+ * @throws Error for an object of another chart, such as one within a chart, which nothing would judge
  */
-export function validateStates(
-  app: App,
-  states: readonly { readonly name: string; readonly graph: Graph }[],
-): string[] {
-  const found = states.flatMap(({ name, graph }) => located(check(graph).findings).map((found) => ({ name, found })));
+export function validateStates(app: App, states: readonly ChartOfState[]): string[] {
+  refuseOtherCharts(app, states);
+  const found = states.flatMap(({ chart, graph }) =>
+    located(check(graph).findings).map((found) => ({ name: chart.node.id, found })),
+  );
   // Below its chart, a construct has the same path in each state.
-  const same = [...groupBy(found, ({ name, found }) => locatedText(found).replaceAll(`${name}/`, '')).values()];
-  const lines = (severity: Severity) =>
-    same.flatMap(([first, ...more]) =>
-      first?.found.finding.severity === severity
-        ? [
-            lineOf(
-              first.found,
-              [first, ...more].map(({ name }) => name),
-            ),
-          ]
-        : [],
-    );
+  const same = groupBy(found, ({ name, found }) => locatedText(found).replaceAll(`${name}/`, ''));
+  const said = [...same.values()].flatMap((all) => {
+    const names = all.map(({ name }) => name);
+    return all.slice(0, 1).map(({ found }) => ({ severity: found.finding.severity, line: lineOf(found, names) }));
+  });
+  const lines = (of: Severity) => said.flatMap(({ severity, line }) => (severity === of ? [line] : []));
   app.node.addValidation({ validate: () => lines('problem') });
   return lines('hint');
+}
+
+function refuseOtherCharts(app: App, states: readonly ChartOfState[]): void {
+  const charts = states.map(({ chart }) => chart);
+  const objects = app.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+  const stray = objects.find((object) => !charts.includes(Chart.of(object)));
+  if (!stray) return;
+  throw new Error(
+    `${stray.node.path} is in a chart that is not validated. Make that chart in main.ts, as those of the states are.`,
+  );
 }
 
 /** A finding in one state, as a line of its own, or with the states that it is in. */
