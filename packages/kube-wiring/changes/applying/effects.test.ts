@@ -270,6 +270,13 @@ describe('a Pod', () => {
     ['another owner', {}, { ownerReferences: [{ name: 'x' }] }, ['unknown']],
   ])('that has %s', (_, before, after, expected) => expect(ofMetadata(before, after)).toEqual(expected));
 
+  test('that keeps the pull policy of another tag says so', () => {
+    const of = (image: string) => pod({ containers: [{ name: 'web', image }] });
+    expect(effects('', 'Pod', of('me/web:1'), of('me/web'))).toMatchObject([
+      { effect: 'restarts', reason: 'imagePullPolicy stays IfNotPresent' },
+    ]);
+  });
+
   test('that has its host’s network has the ports of its host filled in', () => {
     const spec = (port: object) => ({ hostNetwork: true, containers: [{ name: 'web', image, ports: [port] }] });
     expect(ofPodSpec(spec({ containerPort: 80 }), spec({ containerPort: 80, hostPort: 80 }))).toEqual(['unchanged']);
@@ -338,6 +345,7 @@ describe('a Service', () => {
     ['its target written out', { ports: [admin] }, { ports: [{ ...admin, targetPort: 9090 }] }, ['unchanged']],
     ['its protocol left out', { ports: [{ ...http, protocol: 'TCP' }] }, {}, ['unchanged']],
     ['a target in quotes', {}, { ports: [{ ...http, targetPort: '8080' }] }, ['invalid']],
+    ['a target in quotes beside another', {}, { ports: [http, { ...admin, targetPort: '9090' }] }, ['invalid']],
     ['a second port', {}, { ports: [http, admin] }, ['taken']],
     ['a second port without a name', {}, { ports: [http, { port: 1 }] }, ['invalid']],
     ['two ports of one name', {}, { ports: [http, { ...admin, name: 'http' }] }, ['invalid']],
@@ -387,6 +395,18 @@ describe('a Service', () => {
       { type: 'NodePort', ports: [{ ...http, nodePort: 30000 }] },
       { type: 'NodePort', ports: [{ ...http, nodePort: 30001 }] },
       ['taken'],
+    ],
+    ['its node ports written out', external, { ...external, allocateLoadBalancerNodePorts: true }, ['unchanged']],
+    ['no node ports', external, { ...external, allocateLoadBalancerNodePorts: false }, ['taken']],
+    ['node ports that it does not need', {}, { allocateLoadBalancerNodePorts: true }, ['taken']],
+    ['another list of addresses', { clusterIPs: ['10.96.0.9'] }, { clusterIPs: ['10.96.0.8'] }, ['refused']],
+    ['a family', {}, { ipFamilies: ['IPv4'] }, ['unknown']],
+    ['no family', { ipFamilies: ['IPv4'] }, {}, ['unknown']],
+    [
+      'its protocol written out and no node port any more',
+      { ...external, ports: [{ ...http, nodePort: 30000 }] },
+      { ...external, ports: [{ ...http, protocol: 'TCP' }] },
+      ['stays', 'unchanged'],
     ],
     ['no external address any more', external, {}, ['address-lost']],
     ['an external address', {}, external, ['taken']],
