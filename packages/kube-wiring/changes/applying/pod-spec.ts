@@ -131,7 +131,8 @@ export function podSpec(own: Defaults = {}, request: Default = null, hostPort: D
       evictionResponders hostIPC=false hostNetwork=false hostPID=false hostUsers hostname= hostnameOverride
       imagePullSecrets nodeName= os preemptionPolicy priority priorityClassName= readinessGates resourceClaims
       restartPolicy=Always runtimeClassName schedulerName=default-scheduler schedulingGates schedulingGroup
-      serviceAccount serviceAccountName setHostnameAsFQDN shareProcessNamespace subdomain= terminationGracePeriodSeconds=30`),
+      serviceAccount serviceAccountName setHostnameAsFQDN shareProcessNamespace subdomain=
+      terminationGracePeriodSeconds=30`),
     containers,
     dnsConfig: fields('nameservers options searches'),
     ephemeralContainers: containers,
@@ -153,9 +154,9 @@ export function podSpec(own: Defaults = {}, request: Default = null, hostPort: D
 }
 
 /**
- * What kubectl and the API server keep or take for the same of a pod's spec at a place.
+ * What kubectl takes for one in a pod's spec at a place, and what the API server keeps of it.
  *
- * @param half what kubectl does where the manifest makes two of what it takes for one
+ * @param half what becomes of a list in which the manifest has two of what kubectl takes for one
  * @param account the account that pods get at this place where they name none
  */
 export const podRules = (place: string, half?: Effect, account = ''): readonly Rule[] => [
