@@ -76,8 +76,11 @@ describe('in a repository of manifests, where cdk8s is not installed', () => {
   test('the commands of README.md print what it says', () => {
     expect(kubeWiring('check manifests')).toMatchObject({ status: 0, stderr: '' });
     writeFileSync(manifest, shop.replace(/(?<=  selector:\n {4}app: )shop/, 'store'));
-    const shown = readme.matchAll(/^```sh\n(.*?)^```\n\n```text\n(.*?)^```$/gms);
-    const commands = Array.from(shown, ([, command = '', answer = '']) => ({ command, answer }));
+    const shown = readme.matchAll(/^```sh\n(.*?)^```\n\n(```mermaid\n.*?^```\n\n)?```text\n(.*?)^```$/gms);
+    const commands = Array.from(shown, ([, command = '', picture = '', answer = '']) => ({
+      command,
+      answer: picture + answer,
+    }));
     expect(commands).toHaveLength(2);
     expect(commands.map(({ command }) => ({ command, answer: kubeWiring(command).stdout }))).toEqual(commands);
   });

@@ -178,6 +178,48 @@ test.each([
   expect(run(args)).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
 });
 
+describe('where a Service leads elsewhere', () => {
+  /** Writes a state with a Service of these pods. */
+  function putState(path: string, app: string): void {
+    mkdirSync(join(directory, path), { recursive: true });
+    const objects = [
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'web' },
+        spec: { selector: { app }, ports: [{ port: 80 }] },
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'web', labels: { app: 'web' } },
+        spec: { containers: [{ name: 'web' }] },
+      },
+    ];
+    writeFileSync(join(directory, path, 'all.yaml'), objects.map((object) => JSON.stringify(object)).join('\n---\n'));
+  }
+
+  const picture = /^```mermaid\n[^`]* service-web --x\|"no more: target port 80"\| pod-web\n[^`]*```\n\n/m;
+
+  test('a picture stands above what is said of it', () => {
+    putState('was', 'web');
+    putState('is', 'wep');
+    const { stdout } = run(['was', 'is']);
+    expect(stdout).toMatch(picture);
+    expect(stdout.replace(picture, '')).toMatch(/^Service web: reaches \*\*nothing\*\* any more\.\n\n\| what /);
+  });
+
+  test('of states whose pictures are alike there is one', () => {
+    for (const state of ['1-one', '2-two', '3-three']) {
+      putState(join('were', state), 'web');
+      putState(join('are', state), state === '1-one' ? 'web' : 'wep');
+    }
+    const { stdout } = run(['were', 'are']);
+    expect(stdout).toMatch(/^What leads elsewhere from 2-two on:\n\n```mermaid\n/);
+    expect(stdout.match(/```mermaid/g)).toHaveLength(1);
+  });
+});
+
 test.each([['-h'], ['--help']])('%s prints how it is used', (option) => {
   expect(run([option])).toEqual({
     status: 0,

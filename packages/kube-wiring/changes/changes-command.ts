@@ -6,11 +6,13 @@ import { comparisonText, statesText } from './comparison-text';
 import { compareEnvironments } from './environments';
 import { environmentsText } from './environments-text';
 import { branchPoint, withCommit } from './git';
+import { picturesText, pictureText } from './pictures-text';
 import { readStates } from './read-states';
 
 const usage = `Usage: kube-wiring changes [OLD [NEW]]
 
-Says what changed between two directories of manifests, and what applying the change will do.
+Says in Markdown what changed between two directories of manifests, and what applying the change will do, with a picture
+of the Services and routes that lead elsewhere, unless it prints to a terminal.
 
 OLD  a directory, or a commit in which NEW is read; if left out, the commit where this branch left the default branch
 NEW  a directory; if left out, dist
@@ -31,20 +33,28 @@ function run(args: readonly string[]): number {
     : withCommit(old, now, (path) => readStates(path, 'old', `${old}:${now}`));
   for (const folder of after.notRead)
     console.error(`${folder} is not read, as kubectl apply -f does not read it either.`);
-  if ('states' in before && 'states' in after) console.log(statesText(compareStates(before.states, after.states), now));
-  else if ('graph' in before && 'graph' in after) {
+  if ('states' in before && 'states' in after) {
+    const comparison = compareStates(before.states, after.states);
+    print(picturesText(comparison), statesText(comparison, now));
+  } else if ('graph' in before && 'graph' in after) {
     // A commit holds what the same environment was.
     const environments = existsSync(old) ? compareEnvironments(before.graph, after.graph) : undefined;
-    console.log(
-      environments
-        ? environmentsText(environments, [old, now])
-        : comparisonText(compare(before.graph, after.graph), now),
-    );
-  } else
+    if (environments) print([], environmentsText(environments, [old, now]));
+    else {
+      const comparison = compare(before.graph, after.graph);
+      print(pictureText(comparison), comparisonText(comparison, now));
+    }
+  } else {
     throw new Error(
       `${old} and ${now} cannot be compared: one holds manifests, and the other a folder for each state.`,
     );
+  }
   return 0;
+}
+
+/** Prints pictures and what follows them; in a terminal nothing draws them. */
+function print(pictures: readonly string[], text: string): void {
+  console.log([...(process.stdout.isTTY ? [] : pictures), text].join('\n\n'));
 }
 
 /** `kube-wiring changes` */

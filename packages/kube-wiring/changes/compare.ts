@@ -34,6 +34,13 @@ export interface Change {
 
 /** What differs between two graphs. */
 export interface Comparison {
+  readonly before: Graph;
+
+  /** What the cluster holds once all is applied: what is not valid stays as it was. */
+  readonly after: Graph;
+
+  /** The objects of both. */
+  readonly pairs: readonly Pair[];
   readonly changes: readonly Change[];
 
   /** The Services that lead elsewhere once all is applied, and what is to be deleted is deleted. */
@@ -50,6 +57,9 @@ export function compare(before: Graph, after: Graph): Comparison {
   const changes = [...pairs.flatMap(changesOf), ...wholeChanges(pairs, after)];
   const [now, kept] = held(after, pairs, changes);
   return {
+    before,
+    after: now,
+    pairs: kept,
     changes,
     wires: wireChanges(before, now, kept),
     routes: routeChanges(before, now, kept),

@@ -24,7 +24,8 @@ export function whatText(all: readonly Placed[], states: readonly string[]): str
 export const countText = (all: readonly Placed[], states: readonly string[]): string =>
   `${new Set(all.map(({ object }) => object.identity)).size} objects${whereText(all, states)}`;
 
-function whereText(all: readonly Placed[], names: readonly string[]): string {
+/** Says in which states something is; nothing where there is only one. */
+export function whereText(all: readonly Pick<Placed, 'state'>[], names: readonly string[]): string {
   const states = new Set(all.map(({ state }) => state));
   const [first] = states;
   if (names.length <= 1 || first === undefined) return '';

@@ -47,7 +47,7 @@ export interface RewiredService {
 }
 
 /** Whether requests get to the pods: a number needs no declared port, a name does. */
-const leads = ({ port, podGroup, to }: Wire): boolean =>
+export const leads = ({ port, podGroup, to }: Wire): boolean =>
   podGroup.count > 0 && (to !== undefined || isNumber(port.targetPort));
 
 /** The pods that a Service leads to. A headless one without ports gives the addresses of all that it selects. */

@@ -1,9 +1,8 @@
 import { groupBy } from '../group-by';
-import { labelText } from '../manifests/fields';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
-import { type KubeObject, originOf, title } from '../manifests/kube-object';
+import { type KubeObject, originOf } from '../manifests/kube-object';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
-import { idOf, nodeName, outside } from './nodes';
+import { flowchart, idOf, nodeName, outside, podsBox, serviceBox, serviceClass, type Stack, typeOf } from './boxes';
 import { routeLines, waysOf } from './routes';
 
 /**
@@ -11,9 +10,6 @@ import { routeLines, waysOf } from './routes';
  * it.
  */
 export type Asks = ReadonlyMap<string, readonly string[]>;
-
-/** Pods that are alike but for their names, and ask the same. */
-type Stack = readonly PodGroup[];
 
 const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?? [];
 
@@ -26,9 +22,9 @@ const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?
  * @see https://mermaid.js.org/syntax/flowchart.html
  */
 export function picture(graph: Graph, asks: Asks = new Map()): string {
-  const stacks = alikeIn(graph.podGroups).flatMap((podGroups) => [
-    ...groupBy(podGroups, ({ object }) => String(askedBy(object, asks))).values(),
-  ]);
+  const stacks = alikeIn(graph.podGroups)
+    .flatMap((podGroups) => [...groupBy(podGroups, ({ object }) => String(askedBy(object, asks))).values()])
+    .flatMap(([first, ...more]): Stack[] => (first ? [[first, ...more]] : []));
   const ways = graph.routes.flatMap((route) => waysOf(route).map((ways) => [route, ways] as const));
   const lines = [
     ...ways.flatMap(([route, ways]) => routeLines(route, ways)),
@@ -36,32 +32,24 @@ export function picture(graph: Graph, asks: Asks = new Map()): string {
     ...stacks.flatMap((stack) => stackLines(stack, graph, asks)),
   ];
   return [
-    // Without the width, names are broken into lines.
-    '%%{init: {"flowchart": {"wrappingWidth": 400, "rankSpacing": 30}}}%%',
-    `flowchart ${Math.max(ways.length, graph.services.length, stacks.length) > 4 ? 'LR' : 'TB'}`,
+    ...flowchart(Math.max(ways.length, graph.services.length, stacks.length) > 4 ? 'LR' : 'TB'),
     ...lines.map((line) => `  ${line}`),
-    // Each fill has a text colour that goes with it in light and in dark mode.
-    '  classDef service fill:#326ce5,stroke:#326ce5,color:#fff',
+    `  ${serviceClass}`,
     '  classDef missing fill:#d1242f,stroke:#d1242f,color:#fff',
     '  classDef apart stroke-dasharray:4',
   ].join('\n');
 }
 
 function serviceLines({ service, selected, wires }: WiredService, stacks: readonly Stack[]): string[] {
-  const { object, ports, selector } = service;
-  const type = service.headless ? 'headless' : service.type;
-  const id = idOf(object);
-  const port = ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : '';
-  const labels = [...selector].map(labelText);
-  const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
+  const [id, type] = [idOf(service.object), typeOf(service)];
   const own = new Set(selected);
   const wiresOf = groupBy(wires, ({ podGroup }) => podGroup);
-  const behind = stacks.flatMap(([podGroup]) => (podGroup && own.has(podGroup) ? [podGroup] : []));
+  const behind = stacks.flatMap(([podGroup]) => (own.has(podGroup) ? [podGroup] : []));
   return [
-    `${id}("<b>${title(object)}</b><br>${type}${port}${selects}"):::service`,
+    serviceBox(service),
     ...(wayIn.has(type) ? [`${outside} -->|by ${wayIn.get(type) ?? ''}| ${id}`] : []),
     ...behind.flatMap((podGroup) => wireLines(id, podGroup, wiresOf.get(podGroup) ?? [])),
-    ...(behind.length === 0 && labels.length > 0 ? [`${id} --x no-pod-${id}("no such Pod"):::missing`] : []),
+    ...(behind.length === 0 && service.selector.size > 0 ? [`${id} --x no-pod-${id}("no such Pod"):::missing`] : []),
   ];
 }
 
@@ -89,14 +77,10 @@ function wireLines(id: string, { object, ports }: PodGroup, wires: readonly Wire
 
 function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks): string[] {
   const [podGroup] = stack;
-  if (!podGroup) return [];
   const id = idOf(podGroup.object);
-  const isStack = stack.length > 1 || podGroup.count > 1;
-  const ports = podGroup.ports.map(({ number }) => `<br>container port ${number}`).join('');
-  const apart = selectedPods.has(podGroup) ? '' : ':::apart';
   const asked = askedBy(podGroup.object, asks);
   return [
-    `${id}${apart}@{ shape: ${isStack ? 'st-rect' : 'rect'}, label: "${stackTitle(stack, podGroup)}${ports}" }`,
+    podsBox(stack, { isApart: !selectedPods.has(podGroup) }),
     ...asked.map((name) => {
       const { namespace } = podGroup.object;
       const found = services.find(({ service: { object } }) => object.name === name && object.namespace === namespace);
@@ -106,13 +90,4 @@ function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks)
       return `${id} -. by name ${end}`;
     }),
   ];
-}
-
-function stackTitle(stack: Stack, { object, count }: PodGroup): string {
-  const last = stack.at(-1)?.object ?? object;
-  if (stack.length === 1) {
-    return `<b>${title(object)}</b>${object.kind !== 'Pod' && count !== 1 ? `<br>${count} Pods` : ''}`;
-  }
-  const named = ({ namespace, hasNamespace, name }: KubeObject) => (hasNamespace ? `${namespace}/${name}` : name);
-  return `<b>${stack.length} ${object.kind}s</b><br>${named(object)}${stack.length > 2 ? ' … ' : ', '}${named(last)}`;
 }

@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import { title } from '../manifests/kube-object';
 import { shortList } from '../short-list';
 import { leadsToService, type WiredBackend, type WiredRoute } from '../wiring/graph';
-import { idOf, nodeName, outside } from './nodes';
+import { idOf, nodeName, outside } from './boxes';
 
 /** Backends of a route: a box is drawn for those that requests to the same hosts and paths get to. */
 export type Ways = readonly WiredBackend[];

@@ -1,0 +1,55 @@
+import { labelText } from '../manifests/fields';
+import { type KubeObject, title } from '../manifests/kube-object';
+import type { PodGroup } from '../wiring/pod-group';
+import type { Service } from '../wiring/service';
+
+/** A text as the name of a node; Mermaid takes two dashes for an arrow. */
+export const nodeName = (text: string): string => text.replace(/[^\w.-]+/g, '_').replaceAll('--', '-_');
+
+/** The name of an object's node. */
+export const idOf = ({ group, kind, name, namespace, hasNamespace, ...object }: KubeObject): string => {
+  const ofKind = [kind.toLowerCase(), ...(kind === 'Service' && group ? [group] : [])].join('.');
+  return nodeName(`${ofKind}-${hasNamespace ? `${namespace}.` : ''}${name || object.identity}`);
+};
+
+/** The node of what is outside of the cluster. */
+export const outside = 'outside([outside world])';
+
+/** How a flowchart begins. Without the width, names are broken into lines. */
+export const flowchart = (direction: 'LR' | 'TB'): string[] => [
+  '%%{init: {"flowchart": {"wrappingWidth": 400, "rankSpacing": 30}}}%%',
+  `flowchart ${direction}`,
+];
+
+/** The fill of a Service's box, with a text colour that goes with it in light and in dark mode. */
+export const serviceClass = 'classDef service fill:#326ce5,stroke:#326ce5,color:#fff';
+
+/** How a Service is reached: its type, or that it is headless. */
+export const typeOf = ({ type, headless }: Service): string => (headless ? 'headless' : type);
+
+/** @param note a line more */
+export function serviceBox(service: Service, note = ''): string {
+  const { object, ports, selector } = service;
+  const port = ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : '';
+  const labels = [...selector].map(labelText);
+  const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
+  return `${idOf(object)}("<b>${title(object)}</b><br>${typeOf(service)}${port}${selects}${note}"):::service`;
+}
+
+/** Pods that are alike but for their names. */
+export type Stack = readonly [PodGroup, ...PodGroup[]];
+
+/** @param note a line more */
+export function podsBox(stack: Stack, { note = '', isApart = false } = {}): string {
+  const [{ object, count, ports }, ...more] = stack;
+  const shape = more.length > 0 || count > 1 ? 'st-rect' : 'rect';
+  const declared = ports.map(({ number }) => `<br>container port ${number}`).join('');
+  return `${idOf(object)}${isApart ? ':::apart' : ''}@{ shape: ${shape}, label: "${stackTitle(stack)}${declared}${note}" }`;
+}
+
+function stackTitle([{ object, count }, ...more]: Stack): string {
+  const last = more.at(-1)?.object;
+  if (!last) return `<b>${title(object)}</b>${object.kind !== 'Pod' && count !== 1 ? `<br>${count} Pods` : ''}`;
+  const named = ({ namespace, hasNamespace, name }: KubeObject) => (hasNamespace ? `${namespace}/${name}` : name);
+  return `<b>${more.length + 1} ${object.kind}s</b><br>${named(object)}${more.length > 1 ? ' … ' : ', '}${named(last)}`;
+}
