@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, textAt } from '../packages/kube-wiring/manifests/fields';
+import { isMap, listAt, textAt } from '../packages/kube-wiring/manifests/fields';
 import { bash, type Printed } from './bash';
 import { objectsPrinted } from './kubectl';
 import { quantityOf } from './quantities';
@@ -98,13 +98,29 @@ function comparable(object: unknown, manifest?: object): unknown {
   const text = JSON.stringify(object, (key, value: unknown) => {
     if (kept.has(key) || (manifest && given.has(key))) return undefined;
     if (key === 'imagePullPolicy' && manifest && !ownPolicy) return undefined;
-    // Nobody looks at what stays of a rolling update beside this.
-    if (isMap(value) && value.type === 'OnDelete') return value.type;
-    return quantityOf(key, value) ?? value;
+    return meaningOf(key, value);
   });
   // Annotations that hold nothing more are none.
   return JSON.parse(text.replace(/kube-api-access-\w+/g, 'kube-api-access').replace(/"annotations":\{\},?/g, ''));
 }
+
+/** What is the same for all spellings of a value, and for what makes no difference beside it. */
+function meaningOf(field: string, value: unknown): unknown {
+  // Nobody looks at what stays of a rolling update beside this.
+  if (isMap(value) && value.type === 'OnDelete') return value.type;
+  // What a StatefulSet gets where it leaves out its strategy is what it does without.
+  if (
+    field === 'rollingUpdate' &&
+    textAt(value, 'partition') === '0' &&
+    (textAt(value, 'maxUnavailable') || '1') === '1'
+  )
+    return undefined;
+  if (field === 'tolerations') return listAt(value).toSorted((a, b) => rankOf(a).localeCompare(rankOf(b)));
+  return quantityOf(field, value) ?? value;
+}
+
+/** The API server gives every pod two tolerations, in any order. */
+const rankOf = (toleration: unknown): string => /^node\.kubernetes\.io\/.*/.exec(textAt(toleration, 'key'))?.[0] ?? '';
 
 /** What the API server and controllers keep about an object. */
 export const kept: ReadonlySet<string> = new Set([

@@ -22,7 +22,7 @@ const changesIn = (pairs: readonly Pair[], count: number): Pair[] =>
 
 test(`260 changes and a hundred of what is written out, left out or spelled, at random, have the effects that are said of them (E2E_SEED=${seed})`, async () => {
   const changes = changesIn(randomChanges(seed, 400, await serviceAddresses()), 260);
-  const spellings = changesIn(await randomSpellings(seed, 160), 130);
+  const spellings = changesIn(await randomSpellings(seed, 190), 150);
   const all = await judged([...changes, ...spellings]);
   const unknown = all.filter(({ isKnown }) => !isKnown);
   console.log(`${all.length} changes are judged; of ${unknown.length} it is not known what they do`);

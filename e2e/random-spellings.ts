@@ -20,10 +20,10 @@ interface Odds {
 const manners: readonly Odds[] = [
   { write: 5, leave: 0, respell: 0 },
   { write: 50, leave: 0, respell: 0 },
-  { write: 0, leave: 1, respell: 0 },
+  { write: 0, leave: 3, respell: 0 },
   { write: 0, leave: 0, respell: 50 },
   { write: 20, leave: 0, respell: 20 },
-  { write: 5, leave: 1, respell: 5 },
+  { write: 5, leave: 2, respell: 5 },
 ];
 
 /** A manifest, and what the API server made of it under two names: what both got alike are defaults. */
@@ -40,7 +40,7 @@ interface Sample {
 export async function randomSpellings(seed: number, count: number): Promise<Pair[]> {
   const choose = chooser(seed);
   const manifests = Array.from({ length: count }, (_, i) => {
-    const [written, leave] = [choose(richManifests), choose([0, 1, 2, 5])];
+    const [written, leave] = [choose(choose(richManifests)), choose([0, 1, 2, 5])];
     return named(
       varied({ written, one: written, other: written }, { write: 0, leave, respell: 0 }, choose),
       `spelling-${i}`,
@@ -68,7 +68,11 @@ const inside = ({ written, one, other }: Sample, step: string | number): Sample 
   other: valueAt(other, step),
 });
 
-/** A sample's manifest, changed at random; undefined where it is not written. */
+/**
+ * A sample's manifest, changed at random; undefined where it is not written.
+ *
+ * @param field whose value the sample is; empty for an item of a list
+ */
 function varied(sample: Sample, odds: Odds, choose: Choose, field = ''): unknown {
   const { written, one, other } = sample;
   if (written === undefined) return isDeepStrictEqual(one, other) && happens(odds.write, choose) ? one : undefined;
@@ -78,26 +82,15 @@ function varied(sample: Sample, odds: Odds, choose: Choose, field = ''): unknown
   if (!Array.isArray(written)) return written;
   const all = Array.from({ length: Math.max(written.length, listAt(one).length) }, (_, i) => inside(sample, i));
   return all
-    .map((item) => (happens(odds.leave, choose) ? undefined : varied(item, odds, choose, field)))
+    .map((item) => (happens(odds.leave, choose) ? undefined : varied(item, odds, choose)))
     .filter((item) => item !== undefined);
 }
 
 /** Fields without which an object is not valid, or another one. */
 const needed = new Set([
   ...['apiVersion', 'kind', 'metadata', 'spec', 'selector', 'template', 'jobTemplate', 'schedule', 'schedulerName'],
-  ...[
-    'name',
-    'containers',
-    'image',
-    'containerPort',
-    'mountPath',
-    'key',
-    'path',
-    'port',
-    'ports',
-    'operator',
-    'weight',
-  ],
+  ...['name', 'containers', 'image', 'ports', 'containerPort', 'port'],
+  ...['mountPath', 'key', 'path', 'operator', 'weight'],
 ]);
 
 function variedMap(sample: Sample, odds: Odds, choose: Choose): object {
@@ -114,9 +107,9 @@ function variedMap(sample: Sample, odds: Odds, choose: Choose): object {
   );
 }
 
-/** Other ways to write the value of a field: an empty map is none, and a quantity has many. */
+/** Other ways to write the value of a field: an empty map is none (an item of a list is no field), a quantity has many. */
 function spellings(field: string, written: unknown, made: unknown): readonly unknown[] {
-  if (isMap(written) && Object.keys(written).length === 0) return [null];
+  if (field && isMap(written) && Object.keys(written).length === 0) return [null];
   const quantity = quantityOf(field, written);
   return quantity === undefined ? [] : [made, ...spellingsOf(quantity)];
 }

@@ -235,28 +235,28 @@ const serviceSpecs = [
 
 /**
  * Manifests of each kind that say a lot: containers of every sort, a volume of each type, quantities in odd spellings.
- * No scheduler looks at their pods. They have no names: whoever applies one gives it one.
+ * No scheduler looks at their pods. They have no names: whoever applies one gives it one. Those of a kind are together.
  */
-export const richManifests: readonly object[] = [
-  ...podSpecs.map((spec) => ({ apiVersion: 'v1', kind: 'Pod', metadata: metadataOf('Pod'), spec })),
-  ...workloads('apps/v1', 'Deployment', (common) => ({
+export const richManifests: readonly (readonly object[])[] = [
+  podSpecs.map((spec) => ({ apiVersion: 'v1', kind: 'Pod', metadata: metadataOf('Pod'), spec })),
+  workloads('apps/v1', 'Deployment', (common) => ({
     replicas: 0,
     strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } },
     ...common,
   })),
-  ...workloads('apps/v1', 'StatefulSet', (common) => ({
+  workloads('apps/v1', 'StatefulSet', (common) => ({
     replicas: 0,
     serviceName: 'rich',
     updateStrategy: { rollingUpdate: { partition: 1 } },
     volumeClaimTemplates: [{ metadata: { name: 'claim' }, spec: claim }],
     ...common,
   })),
-  ...workloads('apps/v1', 'DaemonSet', (common) => ({
+  workloads('apps/v1', 'DaemonSet', (common) => ({
     updateStrategy: { rollingUpdate: { maxUnavailable: '10%' } },
     ...common,
   })),
-  ...workloads('batch/v1', 'Job', ({ template }) => jobSpec(template), { restartPolicy: 'Never' }),
-  ...workloads(
+  workloads('batch/v1', 'Job', ({ template }) => jobSpec(template), { restartPolicy: 'Never' }),
+  workloads(
     'batch/v1',
     'CronJob',
     ({ template }) => ({
@@ -267,5 +267,5 @@ export const richManifests: readonly object[] = [
     }),
     { restartPolicy: 'OnFailure' },
   ),
-  ...serviceSpecs.map((spec) => ({ apiVersion: 'v1', kind: 'Service', metadata: metadataOf('Service'), spec })),
+  serviceSpecs.map((spec) => ({ apiVersion: 'v1', kind: 'Service', metadata: metadataOf('Service'), spec })),
 ];
