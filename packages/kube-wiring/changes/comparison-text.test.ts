@@ -628,7 +628,7 @@ describe('a wire', () => {
 
     test('that is new is told', () => {
       expect(between([declaring('a', 'http'), service({ ports })], [both, service({ ports })])).toMatch(
-        /^Service web: its port metrics reaches Pod a as well\.\n/,
+        /^Service web: its port metrics reaches Pod a now\.\n/,
       );
     });
   });
@@ -670,7 +670,7 @@ describe('a wire', () => {
     const text = between([pod('a'), stock, service()], [mislabelled, stock, service()]);
     expect(text.split('\n\n').slice(0, 2)).toEqual([
       'Service web: reaches **nothing** any more, once you delete Pod a.',
-      'Service stock: reaches Pod b as well.',
+      'Service stock: reaches Pod b now.',
     ]);
   });
 

@@ -12,7 +12,10 @@ export function wireSentences(rewired: RewiredService): string[] {
   const were = new Set(wires.flatMap(({ pods, before }) => (before ? [pods] : [])));
   const isReachedStill = ({ pods }: WireChange) => reached.has(pods) && were.has(pods);
   return [
-    ...podSentences(wires.filter((wire) => !isReachedStill(wire))),
+    ...podSentences(
+      wires.filter((wire) => !isReachedStill(wire)),
+      wires,
+    ),
     ...service.ports.flatMap((port) => {
       const own = wires.filter((wire) => wire.port === port);
       const single = service.ports.length < 2;
@@ -28,11 +31,16 @@ function nothingSentence(wires: readonly WireChange[]): string {
   return `reaches **nothing** any more${left.length > 0 ? `, once you delete ${namesOf(left)}` : ''}`;
 }
 
-/** What is said of pods that a Service or a port reaches as well, or no more. */
-function podSentences(wires: readonly WireChange[]): string[] {
+/**
+ * What is said of pods that a Service or a port reaches as well, or no more.
+ *
+ * @param all all its wires, also those of which nothing is said
+ */
+function podSentences(wires: readonly WireChange[], all: readonly WireChange[]): string[] {
   const [lost, left, won] = (['lost', 'left', 'won'] as const).map((change) => podsOf(wires, change));
+  const isHeld = all.some(({ change }) => change !== 'lost' && change !== 'won');
   const until = left?.length === 1 ? 'until it is deleted' : 'until they are deleted';
-  return [...sentence(lost, '**no more**'), ...sentence(left, until), ...sentence(won, 'as well')];
+  return [...sentence(lost, '**no more**'), ...sentence(left, until), ...sentence(won, isHeld ? 'as well' : 'now')];
 }
 
 const sentence = (pods: readonly KubeObject[] = [], rest: string): string[] =>
@@ -40,7 +48,7 @@ const sentence = (pods: readonly KubeObject[] = [], rest: string): string[] =>
 
 /** What is said of a port: of all its wires, and of those to pods that other ports reach before and after. */
 const portSentences = (own: readonly WireChange[], others: readonly WireChange[]): string[] =>
-  own.length > 0 && own.every(({ after }) => !after) ? [nothingSentence(own)] : podSentences(others);
+  own.length > 0 && own.every(({ after }) => !after) ? [nothingSentence(own)] : podSentences(others, own);
 
 /** What is said of pods that do not declare the number that a port leads to any more. */
 function undeclaredSentences(own: readonly WireChange[], isUnanswered: boolean): string[] {
@@ -48,7 +56,8 @@ function undeclaredSentences(own: readonly WireChange[], isUnanswered: boolean):
   if (!undeclared) return [];
   const { port, before } = undeclared;
   const isAll = own.every(({ after, change }) => !after || change === 'undeclared');
-  const who = isAll ? 'its pods do' : `${namesOf(podsOf(own, 'undeclared'))} does`;
+  const pods = podsOf(own, 'undeclared');
+  const who = isAll ? 'its pods do' : `${namesOf(pods)} ${pods.length === 1 ? 'does' : 'do'}`;
   const isMoved = before?.port.targetPort !== port.targetPort;
   const declared = `sends to ${port.targetPort}${isMoved ? ' now' : ''}, which ${who} not declare${isMoved ? '' : ' any more'}`;
   return [`${declared}${isUnanswered ? ', so **nothing** may answer' : ''}`];
