@@ -343,6 +343,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       pod('gallery', 'app: gallery', declares(80)),
       pod('worker', 'app: gallery'),
       pod('clock', 'app: gallery'),
+      ingress(['/', 'gallery', '80']),
     ],
     'hint: Service gallery also sends to Pod worker and 1 more, which do not declare 80: they declare no port. ' +
       'Narrow the selector, or give those pods other labels. [unintended-pods]',
@@ -500,6 +501,11 @@ describe('the last line says what was judged:', () => {
       'a route',
       [service('a', 'app: a'), pod('a', 'app: a'), ingress(['/', 'a', '80'])],
       'Judged 1 Service and 1 route by 1 Pod or pod template, of 3 objects: no problem.',
+    ],
+    [
+      'a route with a hint',
+      [service('a', 'app: a'), pod('a', 'app: a'), ingress(['/', 'other', '80'])],
+      'Judged 1 Service and 1 route by 1 Pod or pod template, of 3 objects: no problem, 1 hint.',
     ],
     [
       'routes that are not judged',

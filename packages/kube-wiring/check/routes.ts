@@ -86,7 +86,7 @@ export function withRoutes(found: readonly Found[], { routes, services }: Graph)
   const backends = routes.flatMap(({ object, backends }) => backends.map((backend) => ({ route: object, ...backend })));
   const routesOf = groupBy(backends, ({ service }) => service?.object);
   return found.map((one) => {
-    const leading = unanswered.has(one.object) && one.path[0] === 'spec' ? (routesOf.get(one.object) ?? []) : [];
+    const leading = unanswered.has(one.object) ? (routesOf.get(one.object) ?? []) : [];
     if (leading.length === 0) return one;
     const byRoute = [...groupBy(leading, ({ route }) => route)];
     const names = byRoute.map(([route, backends]) => title(route) + placesText(backends));

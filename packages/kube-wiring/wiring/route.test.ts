@@ -107,6 +107,11 @@ test.each([
 test.each([
   ['an Ingress', ingress(), true],
   ['a route of a Gateway', httpRoute({}, { parentRefs: [{ name: 'edge' }] }), true],
+  [
+    'a route of a Gateway and a Service',
+    httpRoute({}, { parentRefs: [{ name: 'edge' }, { kind: 'Service', name: 'cart' }] }),
+    true,
+  ],
   ['a route of a Service', httpRoute({}, { parentRefs: [{ kind: 'Service', name: 'cart' }] }), false],
 ])('that requests to %s come from outside is %3$s', (_, manifest, expected) => {
   expect(objectsIn(manifest, { construct: 'test' }).map((object) => routeOf(object)?.isFromOutside)).toEqual([
