@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { App } from 'cdk8s';
-import { graphOf } from 'kube-wiring';
+import { graphOf, printableLines } from 'kube-wiring';
 import { objectsOf } from 'kube-wiring/cdk8s';
 import { asksOf } from './lib/overview/asks';
 import { page } from './lib/overview/page';
@@ -56,7 +56,7 @@ function synthesize(directory: string): void {
   console.log(`\`npm run changes${compared}\` says what that changes, and what applying it will do.`);
 }
 
-const warn = (hints: readonly string[]) => hints.forEach((hint) => console.error(hint));
+const warn = (hints: readonly string[]) => hints.forEach((hint) => console.error(printableLines(hint)));
 
 /** What the page says of the states. */
 function readWords(): string {
@@ -79,7 +79,7 @@ if (argument === '--help' || argument === '-h') {
   } catch (error) {
     // Anything but a plain error, such as a TypeError, is a mistake in the code: its stack says where.
     if (!(error instanceof Error) || error.name !== 'Error') throw error;
-    console.error(styleText('red', error.message, { stream: process.stderr }));
+    console.error(styleText('red', printableLines(error.message), { stream: process.stderr }));
     process.exitCode = 1;
   }
 }

@@ -106,6 +106,13 @@ test('a placeholder without a value is refused, with its section and the nearest
   );
 });
 
+test('a value that is more than a name is refused, as a command would run it', () => {
+  const values = new Map([['shop/pod', () => ['$(reboot)']]]);
+  expect(() => fill('heading', 'Pod {shop/pod}', values)).toThrow(
+    'In states.md, section heading says {shop/pod}, which is "$(reboot)": no command can hold that.',
+  );
+});
+
 test.each(["jsonpath='{.spec.clusterIP}'", '{1..20}', '{"names":["…"]}', '{ a; }', '${HOME}'])(
   'the braces of %s are left as they are',
   (text) => {

@@ -65,7 +65,7 @@ function commandsBack(graph: Graph, other: NamedGraph): readonly string[] {
 /**
  * Puts values in the place of a section's placeholders.
  *
- * @throws Error for a placeholder that has no value
+ * @throws Error for a placeholder that has no value, or one that would be more than a name to Markdown or a shell
  */
 export const fill = (heading: string, section: string, values: Values): string =>
   section
@@ -73,6 +73,13 @@ export const fill = (heading: string, section: string, values: Values): string =
     .flatMap((line) => {
       const found = Array.from(line.matchAll(placeholder), ([, name = '']) => {
         const value = values.get(name)?.() ?? [];
+        const odd = value.find((text) => !/^[\w .,:;=/-]*$/.test(text));
+        if (odd !== undefined) {
+          const given = JSON.stringify(odd);
+          throw new Error(
+            `In states.md, section ${heading} says {${name}}, which is ${given}: no command can hold that.`,
+          );
+        }
         if (value.length > 0) return value;
         const near = closest(
           name,

@@ -4,6 +4,7 @@ import { changesCommand } from './changes/changes-command';
 import { checkCommand } from './check/check-command';
 import { type Command, UsageError } from './command';
 import { drawCommand } from './picture/draw-command';
+import { printableLines } from './printable';
 
 const commands = new Map<string, Command>([
   ['check', checkCommand],
@@ -34,7 +35,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   } catch (error) {
     // Anything but a plain error, such as a TypeError, is a mistake in the code: its stack says where.
     if (!(error instanceof Error) || error.name !== 'Error') throw error;
-    console.error(styleText('red', error.message, { stream: process.stderr }));
+    console.error(styleText('red', printableLines(error.message), { stream: process.stderr }));
     if (!(error instanceof UsageError)) return 1;
     console.error(`\n${command?.usage ?? usage}`);
     return 2;

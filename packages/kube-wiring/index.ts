@@ -3,6 +3,7 @@ export type { Labels, Path } from './manifests/fields';
 export { groupBy } from './group-by';
 export { labelText } from './manifests/fields';
 export { type KubeObject, objectsIn, originOf, type Origin, type Place, title } from './manifests/kube-object';
+export { printableLines } from './printable';
 export { readManifests, type ReadOptions, type Unread, unreadText } from './manifests/read-manifests';
 export { type Graph, graphOf, type Wire, type WiredBackend, type WiredRoute, type WiredService } from './wiring/graph';
 export type { Backend, Route } from './wiring/route';

@@ -1,8 +1,9 @@
 import type { Effect } from './applying/rule';
+import { markdown } from '../printable';
 import type { Change } from './compare';
 import { isHarmless } from './deletion';
 import { differenceText } from './difference-text';
-import { escaped, named } from './markdown';
+import { named } from './markdown';
 import type { Line } from './rows';
 import { hasAddress, type ObjectEffect } from './whole-objects';
 
@@ -38,7 +39,7 @@ export function changeLine(state: string, change: Change): Line {
   const isGone = effect === 'left' || effect === 'in-the-way';
   const isLost = (isGone || effect === 'refused' || effect === 'stays-headless') && hasAddress(object);
   const more = [
-    ...(reason ? [` (${escaped(reason)})`] : []),
+    ...(reason ? [` (${markdown(reason)})`] : []),
     ...(needs ? [`, as ${named(needs)} comes too late: apply that first`] : []),
     ...(isLost ? [', and its **external address is lost**'] : []),
   ];

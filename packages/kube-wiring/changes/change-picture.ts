@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by';
 import { type KubeObject, title } from '../manifests/kube-object';
 import { flowchart, idOf, podsBox, serviceBox, serviceClass, type Stack } from '../picture/boxes';
+import { mermaid } from '../printable';
 import { shortList } from '../short-list';
 import type { WiredService } from '../wiring/graph';
 import { alikeIn } from '../wiring/pod-group';
@@ -66,7 +67,9 @@ export function changePicture(comparison: Comparison): string | undefined {
   const lines = [
     ...drawn.map(({ box }) => box),
     ...[...pods].flatMap(([[{ object }], box]) => (shown.has(idOf(object)) ? [box] : [])),
-    ...arrows.map(({ id, to, label, change }) => `${id} ${looks[change].arrow}|"${looks[change].word}${label}"| ${to}`),
+    ...arrows.map(
+      ({ id, to, label, change }) => `${id} ${looks[change].arrow}|"${looks[change].word}${mermaid(label)}"| ${to}`,
+    ),
     ...(more > 0 ? [`more(["and ${more} more that lead elsewhere"])`] : []),
     ...[...groupBy(arrows.keys(), (i) => strokes[i])].map(
       ([stroke, same]) => `linkStyle ${same.join()} stroke:${stroke ?? ''},stroke-width:2px`,
@@ -158,7 +161,7 @@ function routeSources({ object, ways }: ReroutedRoute, note: string): Source[] {
   }));
   return [...groupBy(byPlace, ({ arrows }) => JSON.stringify(arrows)).values()].map((same, i) => {
     const id = `${idOf(object)}-${i}`;
-    const box = `${id}{{"<b>${title(object)}</b><br>${shortList(same.map(({ at }) => at))}${note}"}}`;
+    const box = `${id}{{"<b>${mermaid(title(object))}</b><br>${mermaid(shortList(same.map(({ at }) => at)))}${note}"}}`;
     return { id, box, arrows: same[0]?.arrows ?? [] };
   });
 }

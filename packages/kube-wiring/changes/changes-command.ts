@@ -7,6 +7,7 @@ import { compareEnvironments } from './environments';
 import { environmentsText } from './environments-text';
 import { branchPoint, withCommit } from './git';
 import { picturesText, pictureText } from './pictures-text';
+import { printable } from '../printable';
 import { readStates } from './read-states';
 
 const usage = `Usage: kube-wiring changes [OLD [NEW]]
@@ -32,7 +33,7 @@ function run(args: readonly string[]): number {
     ? readStates(old, 'old')
     : withCommit(old, now, (path) => readStates(path, 'old', `${old}:${now}`));
   for (const folder of after.notRead)
-    console.error(`${folder} is not read, as kubectl apply -f does not read it either.`);
+    console.error(printable(`${folder} is not read, as kubectl apply -f does not read it either.`));
   if ('states' in before && 'states' in after) {
     const comparison = compareStates(before.states, after.states);
     print(picturesText(comparison), statesText(comparison, now));

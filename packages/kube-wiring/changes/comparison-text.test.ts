@@ -235,9 +235,9 @@ describe('a value', () => {
   });
 
   test.each([
-    ['two blanks', 'a  b', 'a b', '"a  b" → a b'],
-    ['a line at the end', 'a\n', 'a', '"a\\\\n" → a'],
-    ['a tag', '<none>', 'x', '\\<none> → x'],
+    ['two blanks', 'a  b', 'a b', '`"a  b"` → a b'],
+    ['a line at the end', 'a\n', 'a', '`"a\\n"` → a'],
+    ['a tag', '<none>', 'x', '`<none>` → x'],
   ])('that differs in %s is told so that it is seen', (_, before, after, text) => {
     expect(says(env({ name: 'A', value: before }), env({ name: 'A', value: after }))).toEqual([`env A ${text}`]);
   });

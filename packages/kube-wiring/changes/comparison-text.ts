@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { groupBy } from '../group-by';
+import { markdown } from '../printable';
 import { shortList } from '../short-list';
 import { changeLine } from './change-lines';
 import { commandsText, neededFiles } from './commands-text';
 import type { Comparison } from './compare';
 import type { StatesComparison } from './compare-states';
 import { merged } from './deletion';
-import { escaped, named } from './markdown';
+import { named } from './markdown';
 import { isSequence, whatText } from './places';
 import { routeSentences } from './route-sentences';
 import { limit, tableOf } from './rows';
@@ -31,12 +32,12 @@ export function statesText({ compared, added, gone, formerNames }: StatesCompari
     const reached = services.map(
       (wired) => ` ${named(wired.service.object)} reaches ${shortList(reachedBy(wired).map(named)) || '**nothing**'}.`,
     );
-    return `State ${name} is new.${reached.join('')}`;
+    return `State ${markdown(name)} is new.${reached.join('')}`;
   });
   const others = [
-    ...[...formerNames].map(([name, former]) => `State ${name} is what ${former} was.`),
+    ...[...formerNames].map(([name, former]) => `State ${markdown(name)} is what ${markdown(former)} was.`),
     ...newStates,
-    ...gone.map((name) => `State ${name} is gone. What was applied of it stays in the cluster.`),
+    ...gone.map((name) => `State ${markdown(name)} is gone. What was applied of it stays in the cluster.`),
   ];
   return text(compared, others, [...compared.keys(), ...added.keys()], folder);
 }
@@ -77,7 +78,7 @@ function runText(compared: ReadonlyMap<string, Comparison>, names: readonly stri
     files: neededFiles(changes, join(folder, state)),
   }));
   if (!isSequence(names)) {
-    return steps.flatMap(({ state, deletion, files }) => commandsText(deletion, files, `In ${escaped(state)}: `));
+    return steps.flatMap(({ state, deletion, files }) => commandsText(deletion, files, `In ${markdown(state)}: `));
   }
   const files = steps.flatMap(({ files }) => files);
   return commandsText(merged(steps.map(({ deletion }) => deletion)), files, '');

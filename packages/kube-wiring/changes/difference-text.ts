@@ -1,8 +1,9 @@
 import { isMap } from '../manifests/fields';
 import type { KubeObject } from '../manifests/kube-object';
+import { markdown } from '../printable';
 import { type Difference, type NamedPath, type Step, valueAlong } from './applying/difference';
 import { isLong, lineChanges } from './line-changes';
-import { cell, escaped } from './markdown';
+import { cell } from './markdown';
 
 /**
  * Says in Markdown what differs of an object: `containerPort 8080 → 9090`, or the lines that differ.
@@ -11,7 +12,7 @@ import { cell, escaped } from './markdown';
  */
 export function differenceText({ value }: KubeObject, difference: Difference, usual: number | undefined): string {
   const { path, from, to, isOrder } = narrowed(difference);
-  const field = escaped(fieldText(path, value)) + (isOrder ? ' in another order' : '');
+  const field = markdown(fieldText(path, value)) + (isOrder ? ' in another order' : '');
   if (isLong(from) || isLong(to)) return [field, ...(isOrder ? [] : lineChanges(from, to))].join('<br>');
   const told = (one: unknown) => (one === undefined && usual !== undefined ? `${usual} (left out)` : cell(one));
   return `${field}${isOrder ? ':' : ''} ${told(from)} → ${told(to)}`;

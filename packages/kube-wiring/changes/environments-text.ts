@@ -1,6 +1,6 @@
 import { differenceText } from './difference-text';
 import type { Environments } from './environments';
-import { escaped } from './markdown';
+import { markdown } from '../printable';
 import { type Line, tableOf } from './rows';
 
 /**
@@ -10,8 +10,8 @@ import { type Line, tableOf } from './rows';
  */
 export function environmentsText(environments: Environments, names: readonly [before: string, after: string]): string {
   const { differences, onlyBefore, onlyAfter } = environments;
-  const [from, to] = environments.namespaces.map(escaped);
-  const [before, after] = names.map(escaped);
+  const [from, to] = environments.namespaces.map(markdown);
+  const [before, after] = names.map(markdown);
   const common = { state: '', effect: '' };
   const only = { ...common, difference: undefined };
   const lines: Line[] = [

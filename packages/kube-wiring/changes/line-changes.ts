@@ -1,4 +1,4 @@
-import { code } from './markdown';
+import { code } from '../printable';
 
 /** How many lines of a text, and how many characters of a line, are shown. */
 const [maxLines, maxLength] = [3, 100];

@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
 import type { KubeObject } from '../manifests/kube-object';
+import { markdown } from '../printable';
 import { shortList } from '../short-list';
 import { named } from './markdown';
 
@@ -31,7 +32,7 @@ export function whereText(all: readonly Pick<Placed, 'state'>[], names: readonly
   if (names.length <= 1 || first === undefined) return '';
   if (states.size === names.length) return ' in all states';
   const isToTheEnd = isSequence(names) && names.slice(-states.size).every((name) => states.has(name));
-  return isToTheEnd && states.size > 1 ? ` from ${first} on` : ` in ${[...states].join(', ')}`;
+  return isToTheEnd && states.size > 1 ? ` from ${markdown(first)} on` : ` in ${[...states].map(markdown).join(', ')}`;
 }
 
 /** Whether the states of these names are one cluster, one after the other, and not clusters side by side. */

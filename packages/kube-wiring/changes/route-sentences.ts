@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by';
+import { markdown } from '../printable';
 import { shortList } from '../short-list';
-import { escaped, named } from './markdown';
+import { named } from './markdown';
 import type { ReroutedRoute, WayChange } from './routes';
 
 /** Says in Markdown what changes for a route that is there before and after: what follows its name and a colon. */
@@ -12,7 +13,7 @@ export function routeSentences({ isKept, ways }: ReroutedRoute): string[] {
   const isAnywhere = ways.every(({ at }) => at === '*');
   return [...groupBy(said, ({ parts }) => parts.join('\n')).values()].map((same) => {
     const [what = '', rest = ''] = same[0]?.parts ?? [];
-    const where = isAnywhere ? '' : ` at ${shortList(same.map(({ at }) => escaped(at)))}`;
+    const where = isAnywhere ? '' : ` at ${shortList(same.map(({ at }) => markdown(at)))}`;
     return `reaches ${what}${where} ${rest}`;
   });
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by';
+import { tableRow } from '../printable';
 import type { Difference } from './applying/difference';
 import { countText, type Placed, whatText } from './places';
 
@@ -46,7 +47,7 @@ export function tableOf(columns: readonly string[], lines: readonly Line[], stat
       length > limit ? [['…', `${length - limit} more rows like these`, effect]] : [],
     ),
   ];
-  return rows.length > 0 ? [cells.map((cells) => `| ${cells.slice(0, columns.length).join(' | ')} |`).join('\n')] : [];
+  return rows.length > 0 ? [cells.map((cells) => tableRow(...cells.slice(0, columns.length))).join('\n')] : [];
 }
 
 function inOrder(lines: readonly Line[]): Line[] {

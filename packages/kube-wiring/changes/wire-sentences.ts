@@ -1,6 +1,7 @@
 import type { KubeObject } from '../manifests/kube-object';
+import { markdown } from '../printable';
 import { shortList } from '../short-list';
-import { escaped, named } from './markdown';
+import { named } from './markdown';
 import { type RewiredService, type WireChange, type WireEffect } from './wires';
 
 /** Says in Markdown what changes for a Service: what follows its name and a colon. */
@@ -20,7 +21,7 @@ export function wireSentences(rewired: RewiredService): string[] {
       const own = wires.filter((wire) => wire.port === port);
       const single = service.ports.length < 2;
       const cut = single ? [] : portSentences(own, own.filter(isReachedStill));
-      const subject = single ? '' : `its port ${escaped(port.name || port.port)} `;
+      const subject = single ? '' : `its port ${markdown(port.name || port.port)} `;
       return [...cut, ...undeclaredSentences(own, rewired.unanswered.includes(port))].map((text) => subject + text);
     }),
   ];
@@ -59,7 +60,7 @@ function undeclaredSentences(own: readonly WireChange[], isUnanswered: boolean):
   const pods = podsOf(own, 'undeclared');
   const who = isAll ? 'its pods do' : `${namesOf(pods)} ${pods.length === 1 ? 'does' : 'do'}`;
   const isMoved = before?.port.targetPort !== port.targetPort;
-  const declared = `sends to ${port.targetPort}${isMoved ? ' now' : ''}, which ${who} not declare${isMoved ? '' : ' any more'}`;
+  const declared = `sends to ${markdown(port.targetPort)}${isMoved ? ' now' : ''}, which ${who} not declare${isMoved ? '' : ' any more'}`;
   return [`${declared}${isUnanswered ? ', so **nothing** may answer' : ''}`];
 }
 

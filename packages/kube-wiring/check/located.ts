@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by';
 import { linesOf } from '../manifests/documents';
 import { originOf } from '../manifests/kube-object';
+import { printable } from '../printable';
 import type { Finding } from './finding';
 
 /** A finding and its place. */
@@ -26,4 +27,4 @@ export function located(findings: readonly Finding[]): LocatedFinding[] {
 
 /** A finding as a line says it: its place, its sentences and its code. */
 export const locatedText = ({ finding: { severity, text, code }, origin, line }: LocatedFinding): string =>
-  `${origin}:${line > 0 ? `${line}:` : ''} ${severity === 'hint' ? 'hint: ' : ''}${text} [${code}]`;
+  printable(`${origin}:${line > 0 ? `${line}:` : ''} ${severity === 'hint' ? 'hint: ' : ''}${text} [${code}]`);

@@ -108,6 +108,11 @@ describe('of a directory', () => {
     });
   });
 
+  test('one whose name is more than that to a shell is not named in a command', () => {
+    write(join('$(reboot)', 'kustomization.yaml'));
+    expect(read(['$(reboot)']).unread).toEqual([expect.stringContaining('kubectl kustomize DIRECTORY |')]);
+  });
+
   test('one below it does not keep the rest from being read', () => {
     ['all/a.yaml', 'all/b/kustomization.yaml', 'all/c/c.yaml'].forEach((path) => write(path));
     expect(read(['all'], { recursive: true })).toMatchObject({

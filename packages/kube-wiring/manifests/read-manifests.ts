@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
+import { printable } from '../printable';
 import { documentsIn } from './documents';
 import { type KubeObject, objectsIn, saysKind } from './kube-object';
 
@@ -49,7 +50,8 @@ export interface Unread {
 }
 
 /** What cannot be read, as a line says it. */
-export const unreadText = ({ file, line, reason }: Unread): string => `${file}:${line > 0 ? `${line}:` : ''} ${reason}`;
+export const unreadText = ({ file, line, reason }: Unread): string =>
+  printable(`${file}:${line > 0 ? `${line}:` : ''} ${reason}`);
 
 /**
  * Reads manifests of YAML and JSON as kubectl does.
@@ -109,8 +111,9 @@ function filesAt(path: string, at: (path: string) => string, recursive: boolean)
   if (!statSync(at(path)).isDirectory()) return [path];
   const entries = readdirSync(at(path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (entries.some(({ name }) => /^(kustomization\.ya?ml|Kustomization)$/.test(name))) {
+    const plain = /^[\w./-]+$/.test(path) ? path : 'DIRECTORY';
     throw new Error(
-      `it has a kustomization.yaml, so build it: kubectl kustomize ${path} | npx --no kube-wiring check -`,
+      `it has a kustomization.yaml, so build it: kubectl kustomize ${plain} | npx --no kube-wiring check -`,
     );
   }
   return entries.flatMap((entry) => {

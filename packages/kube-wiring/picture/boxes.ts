@@ -1,10 +1,19 @@
 import { labelText } from '../manifests/fields';
 import { type KubeObject, title } from '../manifests/kube-object';
+import { mermaid } from '../printable';
 import type { PodGroup } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
 
-/** A text as the name of a node; Mermaid takes two dashes for an arrow. */
-export const nodeName = (text: string): string => text.replace(/[^\w.-]+/g, '_').replaceAll('--', '-_');
+/** A text as the name of a node; Mermaid takes two dashes for an arrow, and some words for its own. */
+export const nodeName = (text: string): string =>
+  text
+    .replace(/[^\w.-]+/g, '_')
+    .replace(/-(?=[-.])/g, '_')
+    .replace(/^(?:end|style|class|graph|subgraph|flowchart|interpolate|_\w*)(?=[.-])/, '$&_');
+
+/** What stands at an arrow; other characters than these need quotes. */
+export const arrowLabel = (text: string): string =>
+  /^\w+(?:[ ,-]+\w+)*$/.test(text) && !text.includes('--') ? `|${text}|` : `|"${mermaid(text)}"|`;
 
 /** The name of an object's node. */
 export const idOf = ({ group, kind, name, namespace, hasNamespace, ...object }: KubeObject): string => {
@@ -32,8 +41,8 @@ export function serviceBox(service: Service, note = ''): string {
   const { object, ports, selector } = service;
   const port = ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : '';
   const labels = [...selector].map(labelText);
-  const selects = labels.length > 0 ? `<br>selects ${labels.join(', ')}` : '';
-  return `${idOf(object)}("<b>${title(object)}</b><br>${typeOf(service)}${port}${selects}${note}"):::service`;
+  const selects = labels.length > 0 ? `<br>selects ${mermaid(labels.join(', '))}` : '';
+  return `${idOf(object)}("<b>${mermaid(title(object))}</b><br>${mermaid(typeOf(service) + port)}${selects}${note}"):::service`;
 }
 
 /** Pods that are alike but for their names. */
@@ -43,13 +52,15 @@ export type Stack = readonly [PodGroup, ...PodGroup[]];
 export function podsBox(stack: Stack, { note = '', isApart = false } = {}): string {
   const [{ object, count, ports }, ...more] = stack;
   const shape = more.length > 0 || count > 1 ? 'st-rect' : 'rect';
-  const declared = ports.map(({ number }) => `<br>container port ${number}`).join('');
+  const declared = ports.map(({ number }) => `<br>container port ${mermaid(number)}`).join('');
   return `${idOf(object)}${isApart ? ':::apart' : ''}@{ shape: ${shape}, label: "${stackTitle(stack)}${declared}${note}" }`;
 }
 
 function stackTitle([{ object, count }, ...more]: Stack): string {
   const last = more.at(-1)?.object;
-  if (!last) return `<b>${title(object)}</b>${object.kind !== 'Pod' && count !== 1 ? `<br>${count} Pods` : ''}`;
-  const named = ({ namespace, hasNamespace, name }: KubeObject) => (hasNamespace ? `${namespace}/${name}` : name);
-  return `<b>${more.length + 1} ${object.kind}s</b><br>${named(object)}${more.length > 1 ? ' … ' : ', '}${named(last)}`;
+  if (!last)
+    return `<b>${mermaid(title(object))}</b>${object.kind !== 'Pod' && count !== 1 ? `<br>${count} Pods` : ''}`;
+  const named = ({ namespace, hasNamespace, name }: KubeObject) =>
+    mermaid(hasNamespace ? `${namespace}/${name}` : name);
+  return `<b>${more.length + 1} ${mermaid(object.kind)}s</b><br>${named(object)}${more.length > 1 ? ' … ' : ', '}${named(last)}`;
 }

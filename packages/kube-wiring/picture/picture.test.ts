@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { graphOf } from '../wiring/graph';
 import { objectsIn, originOf } from '../manifests/kube-object';
 import { parseMermaid } from './parse-mermaid';
@@ -362,6 +363,58 @@ describe('Mermaid', () => {
 
   test.each(Object.entries(drawings))('accepts the picture of %s', async (_, drawing) => {
     expect(await parseMermaid(drawing)).toBe('flowchart-v2');
+  });
+
+  test('accepts whatever things are called, as text', async () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.constantFrom(
+        '"',
+        '#quot;',
+        '<img src=x>',
+        '|',
+        '-->',
+        '--',
+        'end',
+        'click ',
+        '\\n',
+        ']',
+        ')',
+        '%%',
+        '`',
+        ':::a',
+        ';',
+      ),
+    );
+    const kind = fc.constantFrom(
+      'end',
+      'Style',
+      'class',
+      'graph',
+      'subgraph',
+      'flowchart',
+      'interpolate',
+      '_self',
+      '.',
+    );
+    const name = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
+    await fc.assert(
+      fc.asyncProperty(name, name, fc.oneof(name, kind), async (one, other, third) => {
+        const labels = { [one]: other };
+        const drawing = draw(
+          [
+            { ...pod(one, { metadata: { name: one, namespace: third, labels } }), spec: spec(80) },
+            { ...deployment(3), kind: third, metadata: { name: one } },
+            service({ type: other, selector: labels, ports: [{ port: third, targetPort: other }] }, third),
+            ingress([one, other, 80]),
+          ],
+          { [one]: [third, other] },
+        );
+        expect(await parseMermaid(drawing)).toBe('flowchart-v2');
+        expect(drawing.replace(/<\/?b>|<br>/g, '')).not.toMatch(/<|[^\n\P{Cc}]/u);
+      }),
+      { seed: 20_261_128, numRuns: 100 },
+    );
   });
 
   test('refuses a picture whose arrow leads nowhere', async () => {

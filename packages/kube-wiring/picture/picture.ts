@@ -1,8 +1,20 @@
 import { groupBy } from '../group-by';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
 import { type KubeObject, originOf } from '../manifests/kube-object';
+import { mermaid } from '../printable';
 import { alikeIn, type PodGroup } from '../wiring/pod-group';
-import { flowchart, idOf, nodeName, outside, podsBox, serviceBox, serviceClass, type Stack, typeOf } from './boxes';
+import {
+  arrowLabel,
+  flowchart,
+  idOf,
+  nodeName,
+  outside,
+  podsBox,
+  serviceBox,
+  serviceClass,
+  type Stack,
+  typeOf,
+} from './boxes';
 import { routeLines, waysOf } from './routes';
 
 /**
@@ -62,7 +74,7 @@ const wayIn: ReadonlyMap<string, string> = new Map([
 /** An arrow from a Service to pods or, for ports that they do not declare beside others, to what is missing of them. */
 function wireLines(id: string, { object, ports }: PodGroup, wires: readonly Wire[]): string[] {
   const label = (wires: readonly Wire[]) =>
-    wires.length > 0 ? `|target port ${wires.map(({ port }) => port.targetPort).join(', ')}|` : '';
+    wires.length > 0 ? arrowLabel(`target port ${wires.map(({ port }) => port.targetPort).join(', ')}`) : '';
   const missed = wires.filter(({ to }) => !to && ports.length > 0);
   const found = wires.filter((wire) => !missed.includes(wire));
   const end = idOf(object);
@@ -86,7 +98,7 @@ function stackLines(stack: Stack, { services, selectedPods }: Graph, asks: Asks)
       const found = services.find(({ service: { object } }) => object.name === name && object.namespace === namespace);
       const end = found
         ? `.-> ${idOf(found.service.object)}`
-        : `.-x ${nodeName(`no-service-${name}`)}("no Service ${name}"):::missing`;
+        : `.-x ${nodeName(`no-service-${name}`)}("no Service ${mermaid(name)}"):::missing`;
       return `${id} -. by name ${end}`;
     }),
   ];

@@ -1,8 +1,9 @@
 import { groupBy } from '../group-by';
 import { title } from '../manifests/kube-object';
+import { mermaid } from '../printable';
 import { shortList } from '../short-list';
 import { leadsToService, type WiredBackend, type WiredRoute } from '../wiring/graph';
-import { idOf, nodeName, outside } from './boxes';
+import { arrowLabel, idOf, nodeName, outside } from './boxes';
 
 /** Backends of a route: a box is drawn for those that requests to the same hosts and paths get to. */
 export type Ways = readonly WiredBackend[];
@@ -22,7 +23,7 @@ export function routeLines(route: WiredRoute, ways: Ways): string[] {
   const id = `${idOf(object)}-to-${nodeName(targetsOf(ways))}`;
   const at = shortList([...new Set(ways.flatMap(({ at }) => at))]);
   return [
-    `${id}{{"<b>${title(object)}</b><br>${at}"}}`,
+    `${id}{{"<b>${mermaid(title(object))}</b><br>${mermaid(at)}"}}`,
     ...(isFromOutside ? [`${outside} --> ${id}`] : []),
     ...new Set(ways.flatMap((backend) => backendLines(id, backend))),
   ];
@@ -32,10 +33,12 @@ export function routeLines(route: WiredRoute, ways: Ways): string[] {
 function backendLines(id: string, backend: WiredBackend): string[] {
   const { namespace, name, title, port, service } = backend;
   if (!service) {
-    return [`${id} --x|port ${port}| ${nodeName(`no-service-${namespace}.${name}`)}("no ${title}"):::missing`];
+    return [
+      `${id} --x${arrowLabel(`port ${port}`)} ${nodeName(`no-service-${namespace}.${name}`)}("no ${mermaid(title)}"):::missing`,
+    ];
   }
   const end = idOf(service.object);
-  if (leadsToService(backend)) return [`${id} -->|port ${port}| ${end}`];
-  const noPort = `no-port-${port}-${end}`;
-  return [`${id} --x|port ${port}| ${noPort}("no such port"):::missing`, `${noPort} -.- ${end}`];
+  if (leadsToService(backend)) return [`${id} -->${arrowLabel(`port ${port}`)} ${end}`];
+  const noPort = `no-port-${nodeName(port)}-${end}`;
+  return [`${id} --x${arrowLabel(`port ${port}`)} ${noPort}("no such port"):::missing`, `${noPort} -.- ${end}`];
 }

@@ -35,6 +35,6 @@ test('a finding of a file has its path and its line, escaped as GitHub wants it'
   const unread = [{ file: '50%,a:b.yaml', line: 3, reason: 'says 5%\nand more', mayBeManifest: true }];
   const judged = { objects: 1, services: 0, podGroups: 0, servicesWithoutPods: 0, routes: 0, routesWithoutServices: 0 };
   expect(githubFormat({ findings: [], unread, judged, status: 2 }).output[0]).toBe(
-    '::error file=50%25%2Ca%3Ab.yaml,line=3,title=cannot be read::says 5%25%0Aand more',
+    '::error file=50%25%2Ca%3Ab.yaml,line=3,title=cannot be read::says 5%25\\u000aand more',
   );
 });

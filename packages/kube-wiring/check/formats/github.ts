@@ -1,3 +1,4 @@
+import { printable } from '../../printable';
 import type { Format } from './format';
 import { isEmpty, nothingText, summary } from './text';
 
@@ -28,5 +29,5 @@ function command(name: 'error' | 'warning', file: string, line: number, title: s
   return `::${name} ${given.join(',')}::${escaped(text)}`;
 }
 
-/** What would end the line or begin an escape, as GitHub wants it. */
-const escaped = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+/** A text on one line, in which nothing begins one of GitHub's escapes. */
+const escaped = (text: string): string => printable(text).replace(/%/g, '%25');
