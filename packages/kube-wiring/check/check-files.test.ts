@@ -91,6 +91,12 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'though it listens on target port 80 and no Service reaches it. Use the same labels in both. [missing-label]',
   ],
   [
+    'a label that a pod lacks, whose probe asks the target port',
+    [service('gallery', 'app: gallery'), pod('a', ''), pod('kiosk', '', 'readinessProbe: { grpc: { port: 80 } }')],
+    'hint: Service gallery selects no pod: it asks for app=gallery, and Pod kiosk has no app=gallery. ' +
+      'Ignore this if such pods come from elsewhere. [selects-nothing]',
+  ],
+  [
     'several labels that a pod has not, or with other values',
     [service('gallery', 'app: gallery, part: web, tier: front'), pod('gallery', 'app: kiosk', declares(80))],
     'Service gallery selects no pod: it asks for app=gallery, part=web and tier=front, and Pod gallery has app=kiosk, no part and no tier, ' +
