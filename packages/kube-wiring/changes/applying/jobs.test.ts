@@ -48,6 +48,12 @@ describe('a Job', () => {
     expect(said(job(spec), job())).toEqual([['unknown']]);
   });
 
+  test('runs one pod at a time beside completions', () => {
+    const spec = { completions: 2 };
+    expect(said(job(spec), job({ ...spec, parallelism: 1 }))).toEqual([['unchanged']]);
+    expect(said(job({ ...spec, parallelism: 1 }), job(spec))).toEqual([['unchanged']]);
+  });
+
   test('cannot have another template', () => {
     expect(said(job({}, containers('a:1')), job({}, containers('a:2')))).toEqual([['refused']]);
     expect(said(job(), job({}, { nodeSelector: { a: 'b' } }))).toEqual([['refused']]);

@@ -20,8 +20,8 @@ export const job: Kind = {
       ...spec,
       ...fields('completionMode=NonIndexed manualSelector=false suspend=false'),
       backoffLimit: (job) => (hasField(job, 'backoffLimitPerIndex') ? 2 ** 31 - 1 : 6),
-      // What these are depends on each other, and on what was left out before.
-      ...{ completions: undefined, parallelism: undefined },
+      // It depends on parallelism, and on what was left out before.
+      completions: undefined,
       podReplacementPolicy: (job) => (hasField(job, 'podFailurePolicy') ? 'Failed' : 'TerminatingOrFailed'),
     }),
   },
@@ -30,6 +30,7 @@ export const job: Kind = {
     ...podRules('spec.template.spec', 'unknown'),
     { at: 'spec.template', effect: effectOfTemplate },
     { at: 'spec.completions', effect: effectOfCompletions },
+    { at: 'spec.parallelism', effect: effectOfParallelism },
     ...rulesAt('spec.backoffLimitPerIndex spec.completionMode spec.managedBy spec.podFailurePolicy', 'refused'),
     ...rulesAt('spec.selector spec.successPolicy', 'refused'),
     { at: 'spec', effect: 'taken' },
@@ -73,4 +74,11 @@ function effectOfTemplate({ place, before }: FieldChange): Effect {
 /** An Indexed Job may change them together with its parallelism. */
 function effectOfCompletions({ after }: FieldChange): Effect {
   return textAt(after, 'spec', 'completionMode') === 'Indexed' ? 'unknown' : 'refused';
+}
+
+/** Beside completions, it is 1 where it is left out. Without, these may change with it. */
+function effectOfParallelism({ from, to, before, after }: FieldChange): Effect {
+  const isWritten = [from, to].every((value) => (value ?? null) !== null);
+  if (!isWritten && ![before, after].every((job) => hasField(job, 'completions'))) return 'unknown';
+  return (from ?? 1) === (to ?? 1) ? 'unchanged' : 'taken';
 }
