@@ -48,8 +48,13 @@ test.each<[string, readonly PlacedState[]]>([
   ['in namespaces of their own', [state('staging', ['shop-staging/shop']), state('prod', ['shop/shop'])]],
   ['in another cluster each', [state('staging', ['shop/shop']), state('prod', ['shop/shop'], { cluster: 'prod' })]],
   [
-    'of which one follows the other, through a third',
-    [state('one', ['a/b']), state('two', ['a/c'], { after: 'one' }), state('three', ['a/b'], { after: 'two' })],
+    'of which one follows the other, through a third, beside one of its own',
+    [
+      state('one', ['a/b']),
+      state('two', ['a/c'], { after: 'one' }),
+      state('three', ['a/b'], { after: 'two' }),
+      state('apart', ['c/d']),
+    ],
   ],
   [
     'that follow states of another cluster each',
