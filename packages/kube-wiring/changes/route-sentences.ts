@@ -26,9 +26,10 @@ function placeSentences(ways: readonly WayChange[]): (readonly [what: string, re
   if (ways.every(({ change }) => change === 'lost' || change === 'left')) {
     return [['**nothing**', left ? `any more, once you delete ${left}` : 'any more']];
   }
+  const isHeld = ways.some(({ change }) => change === 'none' || change === 'left');
   return [
     ...(lost ? [[lost, '**no more**'] as const] : []),
     ...(left ? [[left, 'until you delete it'] as const] : []),
-    ...(won ? [[won, 'as well'] as const] : []),
+    ...(won ? [[won, isHeld ? 'as well' : 'now'] as const] : []),
   ];
 }

@@ -111,6 +111,12 @@ test.each([
     'HTTPRoute shop: reaches Service old at / **no more**.\n\nHTTPRoute shop: reaches Service new at / as well.',
   ],
   [
+    'another Service in its place',
+    [route('HTTPRoute', 'old'), service('old'), service('new')],
+    [route('HTTPRoute', 'new'), service('old'), service('new')],
+    'HTTPRoute shop: reaches Service old at / **no more**.\n\nHTTPRoute shop: reaches Service new at / now.',
+  ],
+  [
     'one of two Services, until it is deleted',
     [route('HTTPRoute', 'cart', 'old'), cart, service('old')],
     [route('HTTPRoute', 'cart', 'old'), cart],
