@@ -75,7 +75,7 @@ function refusalOf(text: string, value: unknown): Unreadable | undefined {
   const size = text.includes('*') ? sizeOf(value) : 0;
   if (size === Infinity) return { line: 0, reason: 'an alias stands for what it is in' };
   if (size > 1_000_000) return { line: 0, reason: 'its aliases stand for too many values' };
-  const control = /[^\P{Cc}\t\n\r\x85]|[\ufffe\uffff]/u;
+  const control = /[^\t\n\r -~\x85\xa0-\ufffd]/;
   if (control.test(text)) return { line: lineAt(text, control), reason: 'it has a control character' };
   const lineEnd = /[\x85\u2028\u2029]/;
   if (lineEnd.test(text) && !/^\s*\{/.test(text)) {
@@ -86,9 +86,9 @@ function refusalOf(text: string, value: unknown): Unreadable | undefined {
   if ((value === null || value === undefined) && dots.test(text)) {
     return { line: lineAt(text, dots), reason: 'nothing stands above a line of dots' };
   }
-  const infinite = /\.(inf|nan)/i.test(text) ? infinityIn(nodesIn(text)) : undefined;
+  const infinite = /\.(?:inf|nan)/i.test(text) ? infinityIn(nodesIn(text)) : undefined;
   if (infinite !== undefined) return { line: infinite, reason: 'a number is infinite' };
-  const tab = tabbed.test(text) ? tabIn(text.split('\n')) : undefined;
+  const tab = text.includes('\t') && tabbed.test(text) ? tabIn(text.split('\n')) : undefined;
   return tab === undefined ? undefined : { line: tab, reason: 'a tab indents a line' };
 }
 
