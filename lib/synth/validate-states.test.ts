@@ -82,3 +82,25 @@ test('an object of a chart within that of a state is refused, as nothing would j
     'outer/inner/pod is in a chart that is not validated. Make that chart in main.ts, as those of the states are.',
   );
 });
+
+test('charts that are applied to one cluster are judged together, and each problem is told once', () => {
+  const app = Testing.app();
+  const [pods, services] = [new Chart(app, 'pods'), new Chart(app, 'services')];
+  const spec = { containers: [{ name: 'till', ports: [{ containerPort: 8080 }] }] };
+  new ApiObject(pods, 'pod', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'till', labels: { app: 'till' } },
+    spec,
+  });
+  for (const selected of ['till', 'tills']) {
+    const spec = { selector: { app: selected }, ports: [{ port: 80, targetPort: 8080 }] };
+    new ApiObject(services, selected, { apiVersion: 'v1', kind: 'Service', metadata: { name: selected }, spec });
+  }
+  const graph = graphOf(objectsOf(pods, services));
+  validateStates(app, [
+    { chart: pods, graph },
+    { chart: services, graph },
+  ]);
+  expect(problemsOf(app)).toEqual([expect.stringMatching(/^\[\] services\/tills: Service tills selects no pod: /)]);
+});

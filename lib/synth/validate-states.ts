@@ -1,9 +1,11 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
 import { check, type Graph, groupBy, located, type LocatedFinding, locatedText, type Severity } from 'kube-wiring';
 
-/** The chart of a state, and the graph of its objects. */
+/** The chart of a state. */
 interface ChartOfState {
   readonly chart: Chart;
+
+  /** Its objects, with those of other charts that are applied beside it. */
   readonly graph: Graph;
 }
 
@@ -17,8 +19,10 @@ interface ChartOfState {
  */
 export function validateStates(app: App, states: readonly ChartOfState[]): string[] {
   refuseOtherCharts(app, states);
-  const found = states.flatMap(({ chart, graph }) =>
-    located(check(graph).findings).map((found) => ({ name: chart.node.id, found })),
+  const found = states.flatMap(({ chart: { node }, graph }) =>
+    located(check(graph).findings)
+      .filter(({ origin }) => origin.startsWith(`${node.id}/`))
+      .map((found) => ({ name: node.id, found })),
   );
   // Below its chart, a construct has the same path in each state.
   const same = groupBy(found, ({ name, found }) => locatedText(found).replaceAll(`${name}/`, ''));
