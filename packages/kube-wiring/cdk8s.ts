@@ -27,8 +27,8 @@ export interface Wiring {
 }
 
 /**
- * Makes synth refuse charts whose Services miss their pods: App.synth(), and Testing.synth() of any chart of the app,
- * throw an error with a line for each problem before anything is written.
+ * Makes synth refuse charts whose Services miss their pods or whose routes miss their Services: App.synth(), and
+ * Testing.synth() of any chart of the app, throw an error with a line for each problem before anything is written.
  *
  * @param first a chart, with the charts within it
  * @param more the other charts that are applied to the same cluster

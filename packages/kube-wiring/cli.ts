@@ -14,7 +14,7 @@ const commands = new Map<string, Command>([
 
 const usage = `Usage: kube-wiring COMMAND
 
-check    says which Services get no answer, and why
+check    says which Services and routes get no answer, and why
 changes  says what changed between two directories of manifests, and what applying the change will do
 draw     draws routes, Services and the pods that they reach
 

@@ -9,7 +9,7 @@ import { textFormat } from './formats/text';
 
 const usage = `Usage: kube-wiring check [-R] [-n NAMESPACE] [--format FORMAT] PATH...
 
-Says which Services of these manifests get no answer, and why. Everything you pass is treated as one cluster.
+Says which Services and routes of these manifests get no answer, and why. Everything you pass is treated as one cluster.
 
 PATH             a file of YAML or JSON, a directory with such files, or - for standard input
 -R               reads directories with everything below them
