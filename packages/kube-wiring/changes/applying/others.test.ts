@@ -41,6 +41,20 @@ test.each([
   expect(said(group, kind, { metadata: {} }, { metadata: { annotations: labels } })).toEqual([['taken']]);
 });
 
+test.each<[string, string, object, object]>([
+  ['policy', 'PodDisruptionBudget', { minAvailable: 1 }, { minAvailable: '50%' }],
+  ['', 'ResourceQuota', { hard: { cpu: 4 } }, { hard: { cpu: '4500m' } }],
+  ['', 'LimitRange', { limits: [{ type: 'Container' }] }, { limits: [{ type: 'Pod' }] }],
+  ['example.com', 'Oven', { args: { depth: 3 } }, { args: { depth: 4 } }],
+])('%s %s: what type its own fields have is not known', (group, kind, before, after) => {
+  expect(said(group, kind, { spec: before }, { spec: after })).toEqual([['unknown']]);
+});
+
+test('a label has to be a text, whatever the kind', () => {
+  const labelled = (a: unknown) => ({ metadata: { labels: { a } } });
+  expect(said('example.com', 'Oven', labelled('1'), labelled(2))).toEqual([['invalid', 'it has to be a text']]);
+});
+
 test('the class of a claim cannot change, where an annotation says it', () => {
   const of = (name: string) => ({ metadata: { annotations: { 'volume.beta.kubernetes.io/storage-class': name } } });
   expect(said('', 'PersistentVolumeClaim', of('a'), of('b'))).toEqual([['refused']]);

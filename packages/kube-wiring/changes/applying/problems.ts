@@ -6,10 +6,14 @@ import { isNumberOrTextAt, isQuantityAt, isScalar, isTextAt, quantityOf } from '
 
 const words: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', boolean: 'true or false' };
 
-/** What is wrong with a value that is new: it is not of its field's type, as true for "true" or "80" for 80. */
+/**
+ * What is wrong with a value that is new: it is not of its field's type, as true for "true" or "80" for 80. The types
+ * of fields that a table leaves to `*` are not known.
+ */
 export const typeProblem = (defaults: Defaults, change: FieldChange): string | undefined =>
   found(change, (path, from, to) => {
-    const place = placeOf(path);
+    const [place, field] = [placeOf(path), path[0]];
+    if (typeof field !== 'string' || !Object.hasOwn(defaults, field)) return undefined;
     if (!isScalar(to) || isNumberOrTextAt(place)) return undefined;
     if (isQuantityAt(place)) return typeof quantityOf(to) === 'bigint' ? undefined : 'it has to be a quantity';
     const usual = defaultAt(defaults, path);
