@@ -5,7 +5,7 @@ import { shortList } from '../short-list';
 import { changeLine } from './change-lines';
 import { commandsText, neededFiles } from './commands-text';
 import type { Comparison } from './compare';
-import type { StatesComparison } from './compare-states';
+import type { States, StatesComparison } from './compare-states';
 import { merged } from './deletion';
 import { named } from './markdown';
 import { isSequence, whatText } from './places';
@@ -20,7 +20,7 @@ import { reachedBy } from './wires';
  * @param folder the directory that is applied, as the commands call it
  */
 export const comparisonText = (comparison: Comparison, folder = ''): string =>
-  text(new Map([['', comparison]]), [], [], folder);
+  text(new Map([['', comparison]]), [], new Map(), folder);
 
 /**
  * Says in Markdown what differs between two sets of states, each thing once, and what applying does with it.
@@ -39,16 +39,18 @@ export function statesText({ compared, added, gone, formerNames }: StatesCompari
     ...newStates,
     ...gone.map((name) => `State ${markdown(name)} is gone. What was applied of it stays in the cluster.`),
   ];
-  return text(compared, others, [...compared.keys(), ...added.keys()], folder);
+  const now = new Map([...[...compared].map(([name, { after }]) => [name, after] as const), ...added]);
+  return text(compared, others, now, folder);
 }
 
-/** @param names the names of all states there are now */
+/** @param states all states that there are now */
 function text(
   compared: ReadonlyMap<string, Comparison>,
   others: readonly string[],
-  names: readonly string[],
+  states: States,
   folder: string,
 ): string {
+  const names = [...states.keys()];
   const all = [...compared].map(([state, comparison]) => ({ state, ...comparison }));
   const lines = all.flatMap(({ state, changes }) => changes.map((change) => changeLine(state, change)));
   const said = all.flatMap(({ state, wires, routes }) => [
@@ -65,21 +67,25 @@ function text(
       : []),
     ...others,
     ...tableOf(['what', 'change', 'when you apply it'], lines, names),
-    ...runText(compared, names, folder),
+    ...runText(compared, states, folder),
   ];
   return parts.length > 0 ? parts.join('\n\n') : 'No manifest differs.';
 }
 
 /** What to run: once for states that follow each other in one cluster, for each of those that are side by side. */
-function runText(compared: ReadonlyMap<string, Comparison>, names: readonly string[], folder: string): string[] {
+function runText(compared: ReadonlyMap<string, Comparison>, states: States, folder: string): string[] {
   const steps = [...compared].map(([state, { changes, deletion }]) => ({
     state,
     deletion,
     files: neededFiles(changes, join(folder, state)),
   }));
-  if (!isSequence(names)) {
+  if (!isSequence([...states.keys()])) {
     return steps.flatMap(({ state, deletion, files }) => commandsText(deletion, files, `In ${markdown(state)}: `));
   }
   const files = steps.flatMap(({ files }) => files);
-  return commandsText(merged(steps.map(({ deletion }) => deletion)), files, '');
+  const deletion = merged(
+    steps.map(({ deletion }) => deletion),
+    [...states.values()],
+  );
+  return commandsText(deletion, files, '');
 }

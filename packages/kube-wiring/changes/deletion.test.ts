@@ -48,5 +48,14 @@ test('a Service that has no pods, or is away itself, is not unserved', () => {
 
 test('of several states each object is deleted once, and first where one of them wants that', () => {
   const states = [deletion([pod('a'), service()], [pod('a', 81), service()]), deletion([pod('a'), pod('b')], [])];
-  expect(namesIn(merged([...states, ...states]))).toEqual([['Pod a'], ['Pod b'], ['Service web']]);
+  expect(namesIn(merged([...states, ...states], []))).toEqual([['Pod a'], ['Pod b'], ['Service web']]);
+});
+
+test('what is gone from one of several states is not deleted where another one has it', () => {
+  const states = [deletion([pod('a'), service()], [pod('a')]), deletion([pod('a'), pod('b')], [pod('a')])];
+  expect(namesIn(merged(states, [graphOfAll([pod('a')]), graphOfAll([pod('a'), service()])]))).toEqual([
+    [],
+    ['Pod b'],
+    [],
+  ]);
 });

@@ -31,15 +31,20 @@ export function deletionOf(changes: readonly Change[], before: Graph): Deletion 
   return { first, last: by('left'), unserved: unserved.map(({ service }) => service.object) };
 }
 
-/** One deletion instead of several, of states of one cluster. */
-export function merged(deletions: readonly Deletion[]): Deletion {
+/**
+ * One deletion instead of several, of states of one cluster.
+ *
+ * @param after the states: what is gone from one of them stays where another one has it
+ */
+export function merged(deletions: readonly Deletion[], after: readonly Graph[]): Deletion {
+  const there = new Set(after.flatMap(({ objects }) => objects.map(({ identity }) => identity)));
   const all = (objects: readonly KubeObject[]) => new Map(objects.map((object) => [object.identity, object]));
   const first = all(deletions.flatMap(({ first }) => first));
   const last = all(deletions.flatMap(({ last }) => last));
   const unserved = all(deletions.flatMap(({ unserved }) => unserved));
   return {
     first: [...first.values()],
-    last: [...last.values()].filter(({ identity }) => !first.has(identity)),
+    last: [...last.values()].filter(({ identity }) => !first.has(identity) && !there.has(identity)),
     unserved: [...unserved.values()],
   };
 }
