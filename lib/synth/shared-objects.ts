@@ -1,4 +1,4 @@
-import { type Graph, groupBy, title } from 'kube-wiring';
+import { type Graph, title } from 'kube-wiring';
 
 /** A state among others. */
 export interface PlacedState {
@@ -20,20 +20,18 @@ export interface PlacedState {
  * @param states the states; one that follows another is for the same cluster, unless it names one itself
  */
 export function sharedObjects(states: readonly PlacedState[]): string[] {
-  const rivalsOf = new Map(states.map((state) => [state, states.filter((other) => areRivals(state, other, states))]));
-  const held = states.flatMap((state) => {
-    const objects = rivalsOf.get(state)?.length ? state.graph.objects : [];
-    return objects.map((object) => ({ state, object }));
-  });
-  const shared = [...groupBy(held, ({ object }) => object.identity).values()].flatMap((all) => {
-    const holders = all.map(({ state }) => state);
+  const objects = new Map(states.flatMap(({ graph }) => graph.objects.map((object) => [object.identity, object])));
+  const heldBy = new Map(states.map((state) => [state, new Set(state.graph.objects.map(({ identity }) => identity))]));
+  const shared = [...objects].flatMap(([identity, object]) => {
+    const holders = states.filter((state) => heldBy.get(state)?.has(identity));
     const names = holders
-      .filter((state) => rivalsOf.get(state)?.some((rival) => holders.includes(rival)))
+      .filter((state) => holders.some((other) => areRivals(state, other, states)))
       .map(({ name }) => name);
-    return all[0] && names.length > 0 ? [{ names, object: title(all[0].object) }] : [];
+    return names.length > 0 ? [{ names, object: title(object) }] : [];
   });
-  return [...groupBy(shared, ({ names }) => names.join(' ')).values()].map((same) => {
-    const names = same[0]?.names ?? [];
+  const sets = new Map(shared.map(({ names }) => [names.join(), names]));
+  return [...sets].map(([key, names]) => {
+    const same = shared.filter((one) => one.names.join() === key);
     const later = names.length === 2 ? "later replaces the other's" : "last replaces the others'";
     const objects = listed(shortened(same.map(({ object }) => object)));
     return `${listed(names)} ${names.length === 2 ? 'both' : 'all'} have ${objects}: in one cluster the one that is applied ${later}.`;

@@ -1,5 +1,5 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
-import { check, type Graph, groupBy, located, type LocatedFinding, locatedText, type Severity } from 'kube-wiring';
+import { check, type Graph, located, type LocatedFinding, locatedText, type Severity } from 'kube-wiring';
 
 /** The chart of a state. */
 interface ChartOfState {
@@ -19,18 +19,16 @@ interface ChartOfState {
  */
 export function validateStates(app: App, states: readonly ChartOfState[]): string[] {
   refuseOtherCharts(app, states);
-  const found = states.flatMap(({ chart: { node }, graph }) =>
+  const all = states.flatMap(({ chart: { node }, graph }) =>
     located(check(graph).findings)
       .filter(({ origin }) => origin.startsWith(`${node.id}/`))
-      .map((found) => ({ name: node.id, found })),
+      // Below its chart, a construct has the same path in each state.
+      .map((found) => ({ state: node.id, found, text: locatedText(found).replaceAll(`${node.id}/`, '') })),
   );
-  // Below its chart, a construct has the same path in each state.
-  const same = groupBy(found, ({ name, found }) => locatedText(found).replaceAll(`${name}/`, ''));
-  const said = [...same.values()].flatMap((all) => {
-    const names = all.map(({ name }) => name);
-    return all.slice(0, 1).map(({ found }) => ({ severity: found.finding.severity, line: lineOf(found, names) }));
-  });
-  const lines = (of: Severity) => said.flatMap(({ severity, line }) => (severity === of ? [line] : []));
+  const statesOf = (said: string) => all.flatMap(({ state, text }) => (text === said ? [state] : []));
+  const distinct = all.filter(({ text }, i) => all.findIndex((one) => one.text === text) === i);
+  const lines = (severity: Severity) =>
+    distinct.flatMap(({ found, text }) => (found.finding.severity === severity ? [lineOf(found, statesOf(text))] : []));
   app.node.addValidation({ validate: () => lines('problem') });
   return lines('hint');
 }

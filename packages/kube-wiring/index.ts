@@ -1,6 +1,5 @@
 /** Reads Kubernetes manifests as a graph of Services and pods, judges it, compares it and draws it. */
 export type { Labels, Path } from './manifests/fields';
-export { groupBy } from './group-by';
 export { labelText } from './manifests/fields';
 export { type KubeObject, objectsIn, originOf, type Origin, type Place, title } from './manifests/kube-object';
 export { printableLines } from './printable';

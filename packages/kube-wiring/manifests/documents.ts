@@ -20,7 +20,7 @@ export interface Document {
 }
 
 /** What keeps a document from being read. */
-export interface Unreadable {
+interface Unreadable {
   readonly line: number;
   readonly reason: string;
 }
