@@ -84,7 +84,7 @@ async function run(command: string, objects: readonly object[]): Promise<Printed
 function elsewhere(manifest: object): object {
   const text = JSON.stringify(manifest)
     .replace(/(?<="clusterIPs?":\[?")[\d.]+/g, (address) => addressAfter(address, 1000))
-    .replace(/(?<="nodePort":)\d+/g, (port) => String(Number(port) + 400));
+    .replace(/(?<="nodePort":)\d+/g, (port) => String(Number(port) + 40));
   return named(JSON.parse(text), `new-${nameOf(manifest)}`);
 }
 

@@ -11,16 +11,22 @@ import { subjects } from './subjects';
  */
 export function randomChanges(seed: number, count: number, addressOf: (i: number) => string): Pair[] {
   const choose = chooser(seed);
-  return Array.from({ length: count }, (_, i) => {
+  const pairs = Array.from({ length: count }, () => {
     const { base, edits } = choose(subjects);
     const edited = (object: unknown, times: number) =>
       Array.from({ length: times }, () => choose(edits)).reduce(
         (object, { path, change }) => withValue(object, path, change(valueAt(object, ...path), choose)),
         object,
       );
-    const placed = (object: unknown) => named(withPlaces(mended(object), i, addressOf(i)), `change-${i}`);
     const before = edited(base, choose([0, 1, 2, 3]));
-    return { before: placed(before), after: placed(edited(before, choose([1, 1, 1, 2]))) };
+    return { before: mended(before), after: mended(edited(before, choose([1, 1, 1, 2]))) };
+  });
+  const withNodePort = pairs.filter((pair) => JSON.stringify(pair).includes('NODEPORT'));
+  return pairs.map((pair, i) => {
+    // The first node ports are given to nobody who does not ask for them.
+    const nodePort = 30000 + (withNodePort.indexOf(pair) % 40);
+    const placed = (object: unknown) => named(withPlaces(object, addressOf(i), nodePort), `change-${i}`);
+    return { before: placed(pair.before), after: placed(pair.after) };
   });
 }
 
@@ -34,12 +40,8 @@ function mended(object: unknown): unknown {
 }
 
 /** A manifest with an address and a node port that no other one has. */
-const withPlaces = (manifest: unknown, i: number, address: string): unknown =>
-  JSON.parse(
-    JSON.stringify(manifest)
-      .replaceAll('ADDRESS', address)
-      .replaceAll('"NODEPORT"', String(31000 + i)),
-  );
+const withPlaces = (manifest: unknown, address: string, nodePort: number): unknown =>
+  JSON.parse(JSON.stringify(manifest).replaceAll('ADDRESS', address).replaceAll('"NODEPORT"', String(nodePort)));
 
 /** A copy in which the field at a path has another value or, where that is undefined, is not there. */
 function withValue(object: unknown, [step, ...rest]: Path, value: unknown): unknown {
