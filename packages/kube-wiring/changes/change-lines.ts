@@ -1,11 +1,11 @@
 import type { Effect } from './applying/rule';
 import { markdown } from '../printable';
-import type { Change } from './compare';
+import type { Change, ObjectEffect } from './change';
 import { isHarmless } from './deletion';
 import { differenceText } from './difference-text';
 import { named } from './markdown';
 import type { Line } from './rows';
-import { hasAddress, type ObjectEffect } from './whole-objects';
+import { hasAddress } from './whole-objects';
 
 /** What is said of what applying does, and the rank of its line: first what asks most of the reader. */
 const effects: Readonly<Record<Effect | ObjectEffect, readonly [rank: number, words: string]>> = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isConstruct, originOf } from '../manifests/kube-object';
-import type { Change } from './compare';
+import type { Change } from './change';
 import { type Deletion, deleteCommands, isHarmless } from './deletion';
 import { named } from './markdown';
 

@@ -1,36 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, textAt } from '../manifests/fields';
-import type { KubeObject } from '../manifests/kube-object';
 import { type Graph, graphOf } from '../wiring/graph';
-import type { Effect } from './applying/rule';
 import { effects } from './applying/effects';
-import type { Difference } from './applying/difference';
+import type { Change } from './change';
 import { type Deletion, deletionOf } from './deletion';
 import { type Pair, pairsIn } from './pairs';
-import { isGenerated, type ObjectEffect, wholeChanges } from './whole-objects';
+import { isGenerated, wholeChanges } from './whole-objects';
 import { type ReroutedRoute, routeChanges } from './routes';
 import { type RewiredService, wireChanges } from './wires';
-
-/** A change of an object. */
-export interface Change {
-  /** The object as it is now or, where it is gone, as it was. */
-  readonly object: KubeObject;
-
-  /** What differs of it; undefined where the whole object is new or gone. */
-  readonly difference: Difference | undefined;
-
-  /** What `kubectl apply` does with it. */
-  readonly effect: Effect | ObjectEffect;
-
-  /** Why, or what else is known of it. */
-  readonly reason?: string;
-
-  /** What a number is where it is left out. */
-  readonly usual?: number;
-
-  /** What has to be applied before it. */
-  readonly needs?: KubeObject;
-}
 
 /** What differs between two graphs. */
 export interface Comparison {

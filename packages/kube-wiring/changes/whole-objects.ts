@@ -1,18 +1,9 @@
 import { listAt, textAt } from '../manifests/fields';
 import { isConstruct, type KubeObject } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
-import type { Change } from './compare';
+import type { Change } from './change';
 import { earlyIn } from './first-apply';
 import type { Pair } from './pairs';
-
-/** What applying does with an object as a whole. */
-export type ObjectEffect =
-  | 'created' // it is new
-  | 'not-at-first' // it is new, and the first kubectl apply fails, as what it needs comes too late
-  | 'generated' // its name is generated: only kubectl create takes it
-  | 'left' // the manifests do not have it any more, and it stays in the cluster
-  | 'in-the-way' // left, with a node port or an address that a new Service takes
-  | 'other-namespace'; // one of the manifests leaves its namespace out
 
 /** What applying does with the objects that are new or gone. */
 export function wholeChanges(pairs: readonly Pair[], after: Graph): Change[] {

@@ -4,8 +4,8 @@ import { shortList } from '../short-list';
 import { type Graph, leadsToService, type WiredBackend } from '../wiring/graph';
 import { isNumber, isPortName, type Service } from '../wiring/service';
 import type { Found } from './finding';
-import { reachesNothing } from './severity';
 import { isSlip } from './slip';
+import { reachesNothing } from './unreached';
 
 /** Judges the routes: whether each Service that they lead to is there, and has the port that they ask. */
 export function routeFindings({ routes, services }: Graph): Found[] {

@@ -1,5 +1,4 @@
-import type { Graph } from '../wiring/graph';
-import { targetOf } from '../wiring/graph';
+import { type Graph, targetOf, type WiredService } from '../wiring/graph';
 import type { PodGroup } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
 
@@ -16,3 +15,9 @@ export const unreachedTarget = ({ ports }: Service, podGroup: PodGroup, { reache
     const target = targetOf(port, podGroup);
     return target && isServing(podGroup) && !reachedPorts.has(target);
   })?.targetPort;
+
+/** Whether a Service selects nothing, or its pods declare ports and none is its target. A headless one gives addresses. */
+export function reachesNothing({ service, selected, wires }: WiredService): boolean {
+  const declare = selected.some(({ count, ports }) => count > 0 && ports.length > 0);
+  return selected.length === 0 || (!service.headless && declare && wires.every(({ to }) => !to));
+}

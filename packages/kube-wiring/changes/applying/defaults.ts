@@ -1,6 +1,5 @@
 import { isMap, valueAt } from '../../manifests/fields';
-import { type NamedPath, valueAlong } from './difference';
-import { type FieldChange, placeOf } from './rule';
+import { type FieldChange, type NamedPath, placeOf, valueAlong } from './difference';
 import { isNumberOrTextAt, isQuantityAt, isScalar, quantityOf } from './types';
 
 /** Finds what a field of an object is where it is left out; undefined where it is nothing. */

@@ -23,6 +23,20 @@ export interface Difference {
   readonly isOrder: boolean;
 }
 
+/** A difference between two manifests of an object. */
+export interface FieldChange extends Difference {
+  /** Where it is, whichever item of a list and kind of container that is: `spec.containers.image`. */
+  readonly place: string;
+
+  /** The whole manifests. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** The place of a path in rules, to which all containers are alike. */
+export const placeOf = (path: NamedPath): string =>
+  path.flatMap((step) => (typeof step === 'string' ? [step === 'initContainers' ? 'containers' : step] : [])).join('.');
+
 /**
  * What differs between two values. A map or an item that only one of them has is one difference, and so is a list of
  * scalars. Items of a list of maps are found again by their names, if each has one of its own, else by their positions.

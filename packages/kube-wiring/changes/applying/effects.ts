@@ -1,10 +1,10 @@
-import { type Difference, differences } from './difference';
+import { type Difference, differences, type FieldChange, placeOf } from './difference';
 import { defaultAt, isSame } from './defaults';
 import { cronJob, job } from './jobs';
 import { anyKind, others } from './others';
 import { pod } from './pod';
 import { typeProblem, unknownField } from './problems';
-import { type Answer, type Effect, type FieldChange, type Kind, placeOf, type Rule } from './rule';
+import type { Answer, Effect, Kind, Rule } from './rule';
 import { withoutSecrets } from './secrets';
 import { service } from './service';
 import { workloads } from './workloads';

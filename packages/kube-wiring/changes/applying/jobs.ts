@@ -1,7 +1,8 @@
 import { textAt, valueAt } from '../../manifests/fields';
 import { type Defaults, fields, filledIn } from './defaults';
 import { keptPolicy, metadata, object, podRules } from './pod-spec';
-import { type Effect, type FieldChange, type Kind, type Rule, rulesAt } from './rule';
+import type { FieldChange } from './difference';
+import { type Effect, type Kind, type Rule, rulesAt } from './rule';
 import { selector, template } from './workloads';
 
 const spec: Defaults = {

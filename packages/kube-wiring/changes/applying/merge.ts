@@ -1,7 +1,7 @@
 import { listAt, valueAt } from '../../manifests/fields';
-import { valueAlong } from './difference';
+import { type FieldChange, placeOf, valueAlong } from './difference';
 import { remembered } from './remembered';
-import { type FieldChange, type Effect, placeOf, type Rule } from './rule';
+import type { Effect, Rule } from './rule';
 
 /**
  * The rule of a list whose items kubectl tells apart by a field that may be too little: to it, ports of one number and

@@ -1,7 +1,8 @@
 import { valueAt } from '../../manifests/fields';
 import { anyNames, object } from './pod-spec';
 import { remembered } from './remembered';
-import { type Answer, type FieldChange, type Kind, rulesAt } from './rule';
+import type { FieldChange } from './difference';
+import { type Answer, type Kind, rulesAt } from './rule';
 
 /** A kind of which only some fields are known. */
 const fixed = (places: string): Kind => ({ defaults: { ...object, '*': null }, rules: rulesAt(places, 'refused') });

@@ -1,8 +1,8 @@
 import { isMap, textAt, valueAt } from '../../manifests/fields';
 import { type Default, type Defaults, fields, filledIn, leftOut, sibling } from './defaults';
-import { type NamedPath, valueAlong } from './difference';
+import { type FieldChange, type NamedPath, valueAlong } from './difference';
 import { mergedBy } from './merge';
-import { type Effect, type FieldChange, type Rule, rulesAt } from './rule';
+import { type Effect, type Rule, rulesAt } from './rule';
 
 /** A map of any names. */
 export const anyNames = (value: Default = null): Defaults => filledIn({ '*': value });

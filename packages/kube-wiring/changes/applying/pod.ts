@@ -1,8 +1,8 @@
 import { listAt, textAt, valueAt } from '../../manifests/fields';
 import { sibling } from './defaults';
-import { valueAlong } from './difference';
+import { type FieldChange, valueAlong } from './difference';
 import { keptPolicy, object, podRules, podSpec } from './pod-spec';
-import type { Answer, Effect, FieldChange, Kind } from './rule';
+import type { Answer, Effect, Kind } from './rule';
 
 /**
  * A Pod: most of its spec is fixed. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement

@@ -1,7 +1,6 @@
 import { valueAt } from '../../manifests/fields';
 import { type Defaults, defaultAt } from './defaults';
-import type { NamedPath } from './difference';
-import { type FieldChange, placeOf } from './rule';
+import { type FieldChange, type NamedPath, placeOf } from './difference';
 import { isNumberOrTextAt, isQuantityAt, isScalar, isTextAt, quantityOf } from './types';
 
 const words: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', boolean: 'true or false' };

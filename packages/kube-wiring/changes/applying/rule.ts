@@ -1,5 +1,5 @@
-import type { Difference, NamedPath } from './difference';
 import type { Defaults } from './defaults';
+import type { FieldChange } from './difference';
 
 /** What `kubectl apply` does with a difference, where the object is in the cluster as the former manifest says. */
 export type Effect =
@@ -21,16 +21,6 @@ export type Effect =
 
 /** An effect, and why it is so or what else is known, where the field does not say it. */
 export type Answer = Effect | readonly [effect: Effect, reason: string | undefined];
-
-/** A difference between two manifests of an object. */
-export interface FieldChange extends Difference {
-  /** Where it is, whichever item of a list and kind of container that is: `spec.containers.image`. */
-  readonly place: string;
-
-  /** The whole manifests. */
-  readonly before: unknown;
-  readonly after: unknown;
-}
 
 /** Says what applying does with changes at a place and within it. */
 export interface Rule {
@@ -55,7 +45,3 @@ export interface Kind {
   /** The first that answers is right. */
   readonly rules: readonly Rule[];
 }
-
-/** The place of a path in rules, to which all containers are alike. */
-export const placeOf = (path: NamedPath): string =>
-  path.flatMap((step) => (typeof step === 'string' ? [step === 'initContainers' ? 'containers' : step] : [])).join('.');

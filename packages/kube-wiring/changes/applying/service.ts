@@ -1,9 +1,9 @@
 import { labelsAt, listAt, textAt, valueAt } from '../../manifests/fields';
-import { valueAlong } from './difference';
+import { type FieldChange, valueAlong } from './difference';
 import { fields, filledIn, sibling } from './defaults';
 import { mergedBy } from './merge';
 import { anyNames, object } from './pod-spec';
-import type { Answer, Effect, FieldChange, Kind } from './rule';
+import type { Answer, Effect, Kind } from './rule';
 
 /** A Service. @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
 export const service: Kind = {

@@ -1,7 +1,8 @@
 import { isMap, labelsAt, labelText, textAt, valueAt } from '../../manifests/fields';
 import { type Defaults, fields, filledIn, leftOut } from './defaults';
 import { anyNames, claimTemplate, keptPolicy, metadata, object, podRules, podSpec } from './pod-spec';
-import { type Answer, type Effect, type FieldChange, type Kind, type Rule, rulesAt } from './rule';
+import type { FieldChange } from './difference';
+import { type Answer, type Effect, type Kind, type Rule, rulesAt } from './rule';
 
 /** A template of pods. */
 export const template = filledIn({ metadata, spec: podSpec() });
