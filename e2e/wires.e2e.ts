@@ -5,7 +5,7 @@
  */
 import { compare, type Comparison } from '../packages/kube-wiring/changes/compare';
 import { deleteCommands, type Deletion } from '../packages/kube-wiring/changes/deletion';
-import type { WireEffect } from '../packages/kube-wiring/changes/wires';
+import type { WireEffect } from '../packages/kube-wiring/changes/wire-changes';
 import { type KubeObject, objectsIn } from '../packages/kube-wiring/manifests/kube-object';
 import { type Graph, graphOf } from '../packages/kube-wiring/wiring/graph';
 import { bash } from './bash';

@@ -7,8 +7,8 @@ import type { WiredService } from '../wiring/graph';
 import { alikeIn } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
 import type { Comparison } from './compare';
-import type { ReroutedRoute } from './routes';
-import { leads, type WireEffect } from './wires';
+import type { ReroutedRoute } from './route-changes';
+import { leads, type WireEffect } from './wire-changes';
 
 /** How arrows are drawn: without the colours, the words still tell. */
 const looks: Readonly<Record<WireEffect, { readonly arrow: string; readonly word: string; readonly stroke: string }>> =

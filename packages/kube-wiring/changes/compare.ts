@@ -6,8 +6,8 @@ import type { Change } from './change';
 import { type Deletion, deletionOf } from './deletion';
 import { type Pair, pairsIn } from './pairs';
 import { isGenerated, wholeChanges } from './whole-objects';
-import { type ReroutedRoute, routeChanges } from './routes';
-import { type RewiredService, wireChanges } from './wires';
+import { type ReroutedRoute, routeChanges } from './route-changes';
+import { type RewiredService, wireChanges } from './wire-changes';
 
 /** What differs between two graphs. */
 export interface Comparison {

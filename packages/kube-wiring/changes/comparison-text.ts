@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { groupBy } from '../group-by';
 import { markdown } from '../printable';
 import { shortList } from '../short-list';
-import { changeLine } from './change-lines';
+import { changeLine } from './change-text';
 import { commandsText, neededFiles } from './commands-text';
 import type { Comparison } from './compare';
 import type { States, StatesComparison } from './compare-states';
@@ -12,7 +12,7 @@ import { isSequence, whatText } from './places';
 import { routeSentences } from './route-sentences';
 import { limit, tableOf } from './rows';
 import { wireSentences } from './wire-sentences';
-import { reachedBy } from './wires';
+import { reachedBy } from './wire-changes';
 
 /**
  * Says in Markdown what differs between two graphs, and what applying does with it.

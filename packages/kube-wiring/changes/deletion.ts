@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import type { KubeObject } from '../manifests/kube-object';
 import type { Graph } from '../wiring/graph';
 import type { Change } from './change';
-import { reachedBy } from './wires';
+import { reachedBy } from './wire-changes';
 
 /** What has to be deleted for the changes to come true. */
 export interface Deletion {

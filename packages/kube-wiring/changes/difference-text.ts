@@ -2,7 +2,7 @@ import { isMap } from '../manifests/fields';
 import type { KubeObject } from '../manifests/kube-object';
 import { markdown } from '../printable';
 import { type Difference, type NamedPath, type Step, valueAlong } from './applying/difference';
-import { isLong, lineChanges } from './line-changes';
+import { isLong, lineChanges } from './long-texts';
 import { cell } from './markdown';
 
 /**

@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import { markdown } from '../printable';
 import { shortList } from '../short-list';
 import { named } from './markdown';
-import type { ReroutedRoute, WayChange } from './routes';
+import type { ReroutedRoute, WayChange } from './route-changes';
 
 /** Says in Markdown what changes for a route that is there before and after: what follows its name and a colon. */
 export function routeSentences({ isKept, ways }: ReroutedRoute): string[] {

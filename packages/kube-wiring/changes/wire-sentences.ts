@@ -2,7 +2,7 @@ import type { KubeObject } from '../manifests/kube-object';
 import { markdown } from '../printable';
 import { shortList } from '../short-list';
 import { named } from './markdown';
-import { type RewiredService, type WireChange, type WireEffect } from './wires';
+import { type RewiredService, type WireChange, type WireEffect } from './wire-changes';
 
 /** Says in Markdown what changes for a Service: what follows its name and a colon. */
 export function wireSentences(rewired: RewiredService): string[] {

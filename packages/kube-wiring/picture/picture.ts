@@ -15,7 +15,7 @@ import {
   type Stack,
   typeOf,
 } from './boxes';
-import { routeLines, waysOf } from './routes';
+import { routeLines, waysOf } from './route-lines';
 
 /**
  * The names of the Services that pods ask, by the path of the construct or file that they come from. No manifest says

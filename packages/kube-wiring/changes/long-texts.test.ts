@@ -1,4 +1,4 @@
-import { isLong, lineChanges } from './line-changes';
+import { isLong, lineChanges } from './long-texts';
 
 test.each([
   ['of several lines', 'a\nb', true],

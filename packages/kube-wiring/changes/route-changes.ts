@@ -1,7 +1,7 @@
 import type { KubeObject } from '../manifests/kube-object';
 import { type Graph, leadsToService, type WiredBackend, type WiredRoute } from '../wiring/graph';
 import type { Pair } from './pairs';
-import type { WireEffect } from './wires';
+import type { WireEffect } from './wire-changes';
 
 /** A way from a host with a path to a Service, before and after. */
 export interface WayChange {
