@@ -6,19 +6,16 @@ import { type KubeObject, objectsIn } from './manifests/kube-object';
 import { graphOf } from './wiring/graph';
 
 /**
- * The constructs of charts that synthesize objects, however deep they are, those of charts within the charts as well.
- */
-export const apiObjectsOf = (...charts: readonly Chart[]): ApiObject[] => [
-  ...new Set(charts.flatMap((chart) => chart.node.findAll().filter((construct) => ApiObject.isApiObject(construct)))),
-];
-
-/**
- * The objects that charts synthesize.
+ * The objects that charts synthesize, those of charts within them as well.
  *
  * @param charts the charts that are applied to one cluster together
  */
-export const objectsOf = (...charts: readonly Chart[]): KubeObject[] =>
-  apiObjectsOf(...charts).flatMap((object) => objectsIn(object.toJson(), { construct: object.node.path }));
+export function objectsOf(...charts: readonly Chart[]): KubeObject[] {
+  const constructs = new Set(charts.flatMap((chart) => chart.node.findAll()));
+  return [...constructs]
+    .filter((construct) => ApiObject.isApiObject(construct))
+    .flatMap((object) => objectsIn(object.toJson(), { construct: object.node.path }));
+}
 
 /** What there is to say of charts besides what synth refuses. */
 export interface Wiring {

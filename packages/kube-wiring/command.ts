@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** Arguments that a command does not know what to do with. */
@@ -36,4 +37,20 @@ export function readArguments<T extends Options>(args: readonly string[], option
     // Node adds how to pass what looks like an option, which no command here wants.
     throw new UsageError(error instanceof Error ? error.message.replace(/\. To specify .*/s, '.') : String(error));
   }
+}
+
+/** The options of a command that reads manifests, as readManifests takes them. */
+export const readOptions = {
+  recursive: { type: 'boolean', short: 'R' },
+  namespace: { type: 'string', short: 'n' },
+} as const;
+
+/**
+ * Standard input, if one of the paths that are to be read is `-`.
+ *
+ * @throws UsageError for no path
+ */
+export async function inputFor(paths: readonly string[]): Promise<Uint8Array | undefined> {
+  if (paths.length === 0) throw new UsageError('Give at least one PATH.');
+  return paths.includes('-') ? await buffer(process.stdin) : undefined;
 }

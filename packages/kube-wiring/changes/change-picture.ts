@@ -1,10 +1,8 @@
 import { groupBy } from '../group-by';
-import { type KubeObject, title } from '../manifests/kube-object';
-import { flowchart, idOf, podsBox, serviceBox, serviceClass, type Stack } from '../picture/boxes';
+import type { KubeObject } from '../manifests/kube-object';
+import { flowchart, idOf, podsBox, routeBox, serviceBox, serviceClass, type Stack, stacksOf } from '../picture/boxes';
 import { mermaid } from '../printable';
-import { shortList } from '../short-list';
 import type { WiredService } from '../wiring/graph';
-import { alikeIn } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
 import type { Comparison } from './compare';
 import type { ReroutedRoute } from './route-changes';
@@ -125,11 +123,9 @@ function stacksIn(services: readonly ServiceWires[], { before, after }: Comparis
   const wiresOf = groupBy(wires, ({ pods }) => pods);
   const groups = new Map([...before.podGroups, ...after.podGroups].map((podGroup) => [podGroup.object, podGroup]));
   const podGroups = [...wiresOf.keys()].flatMap((pods) => groups.get(pods) ?? []);
-  const sayOf = ({ object }: { readonly object: KubeObject }) =>
-    JSON.stringify((wiresOf.get(object) ?? []).map(({ service, target, change }) => [service, target, change]));
-  return alikeIn(podGroups)
-    .flatMap((alike) => [...groupBy(alike, sayOf).values()])
-    .flatMap(([first, ...more]): Stack[] => (first ? [[first, ...more]] : []));
+  return stacksOf(podGroups, ({ object }) =>
+    JSON.stringify((wiresOf.get(object) ?? []).map(({ service, target, change }) => [service, target, change])),
+  );
 }
 
 function serviceSource(
@@ -161,8 +157,8 @@ function routeSources({ object, ways }: ReroutedRoute, note: string): Source[] {
   }));
   return [...groupBy(byPlace, ({ arrows }) => JSON.stringify(arrows)).values()].map((same, i) => {
     const id = `${idOf(object)}-${i}`;
-    const box = `${id}{{"<b>${mermaid(title(object))}</b><br>${mermaid(shortList(same.map(({ at }) => at)))}${note}"}}`;
-    return { id, box, arrows: same[0]?.arrows ?? [] };
+    const places = same.map(({ at }) => at);
+    return { id, box: routeBox(id, object, places, note), arrows: same[0]?.arrows ?? [] };
   });
 }
 

@@ -1,6 +1,5 @@
-import { buffer } from 'node:stream/consumers';
 import { styleText } from 'node:util';
-import { type Command, readArguments, UsageError } from '../command';
+import { type Command, inputFor, readArguments, readOptions, UsageError } from '../command';
 import { checkFiles } from './check-files';
 import type { Format } from './formats/format';
 import { githubFormat } from './formats/github';
@@ -22,21 +21,13 @@ To check the current namespace of a cluster: kubectl get pods,services,deploymen
 
 const formats = new Map<string, Format>(Object.entries({ text: textFormat, github: githubFormat, json: jsonFormat }));
 
-const options = {
-  recursive: { type: 'boolean', short: 'R' },
-  namespace: { type: 'string', short: 'n' },
-  format: { type: 'string', default: 'text' },
-} as const;
+const options = { ...readOptions, format: { type: 'string', default: 'text' } } as const;
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, options);
-  if (positionals.length === 0) throw new UsageError('Give at least one PATH.');
   const format = formats.get(values.format);
   if (!format) throw new UsageError(`There is no format ${values.format}: use ${[...formats.keys()].join(', ')}.`);
-  const report = checkFiles(positionals, {
-    ...values,
-    input: positionals.includes('-') ? await buffer(process.stdin) : undefined,
-  });
+  const report = checkFiles(positionals, { ...values, input: await inputFor(positionals) });
   const { output, errors } = format(report);
   for (const line of errors) console.error(line);
   const colour = report.status === 0 ? 'green' : 'red';

@@ -1,7 +1,9 @@
+import { groupBy } from '../group-by';
 import { labelText } from '../manifests/fields';
 import { type KubeObject, title } from '../manifests/kube-object';
 import { mermaid } from '../printable';
-import type { PodGroup } from '../wiring/pod-group';
+import { shortList } from '../short-list';
+import { alikeIn, type PodGroup } from '../wiring/pod-group';
 import type { Service } from '../wiring/service';
 
 /** A text as the name of a node; Mermaid takes two dashes for an arrow, and some words for its own. */
@@ -45,8 +47,18 @@ export function serviceBox(service: Service, note = ''): string {
   return `${idOf(object)}("<b>${mermaid(title(object))}</b><br>${mermaid(typeOf(service) + port)}${selects}${note}"):::service`;
 }
 
+/** A route for some hosts and paths. @param note a line more */
+export const routeBox = (id: string, object: KubeObject, places: readonly string[], note = ''): string =>
+  `${id}{{"<b>${mermaid(title(object))}</b><br>${mermaid(shortList(places))}${note}"}}`;
+
 /** Pods that are alike but for their names. */
 export type Stack = readonly [PodGroup, ...PodGroup[]];
+
+/** Pods in stacks, those together that are alike and of which the same is said. */
+export const stacksOf = (podGroups: readonly PodGroup[], saidOf: (podGroup: PodGroup) => string): Stack[] =>
+  alikeIn(podGroups)
+    .flatMap((alike) => [...groupBy(alike, saidOf).values()])
+    .flatMap(([first, ...more]): Stack[] => (first ? [[first, ...more]] : []));
 
 /** @param note a line more */
 export function podsBox(stack: Stack, { note = '', isApart = false } = {}): string {

@@ -1,5 +1,4 @@
-import { buffer } from 'node:stream/consumers';
-import { type Command, readArguments, UsageError } from '../command';
+import { type Command, inputFor, readArguments, readOptions } from '../command';
 import { readManifests, unreadText } from '../manifests/read-manifests';
 import { graphOf } from '../wiring/graph';
 import { picture } from './picture';
@@ -12,18 +11,9 @@ PATH          a file of YAML or JSON, a directory with such files, or - for stan
 -R            reads directories with everything below them
 -n NAMESPACE  the namespace of objects that name none`;
 
-const options = {
-  recursive: { type: 'boolean', short: 'R' },
-  namespace: { type: 'string', short: 'n' },
-} as const;
-
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, options);
-  if (positionals.length === 0) throw new UsageError('Give at least one PATH.');
-  const { objects, unread } = readManifests(positionals, {
-    ...values,
-    input: positionals.includes('-') ? await buffer(process.stdin) : undefined,
-  });
+  const { values, positionals } = readArguments(args, readOptions);
+  const { objects, unread } = readManifests(positionals, { ...values, input: await inputFor(positionals) });
   for (const thing of unread) console.error(unreadText(thing));
   const graph = graphOf(objects);
   if (graph.routes.length + graph.services.length + graph.podGroups.length === 0) {

@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import type { Graph, Wire, WiredService } from '../wiring/graph';
 import { type KubeObject, originOf } from '../manifests/kube-object';
 import { mermaid } from '../printable';
-import { alikeIn, type PodGroup } from '../wiring/pod-group';
+import type { PodGroup } from '../wiring/pod-group';
 import {
   arrowLabel,
   flowchart,
@@ -13,6 +13,7 @@ import {
   serviceBox,
   serviceClass,
   type Stack,
+  stacksOf,
   typeOf,
 } from './boxes';
 import { routeLines, waysOf } from './route-lines';
@@ -34,9 +35,7 @@ const askedBy = (object: KubeObject, asks: Asks) => asks.get(originOf(object)) ?
  * @see https://mermaid.js.org/syntax/flowchart.html
  */
 export function picture(graph: Graph, asks: Asks = new Map()): string {
-  const stacks = alikeIn(graph.podGroups)
-    .flatMap((podGroups) => [...groupBy(podGroups, ({ object }) => String(askedBy(object, asks))).values()])
-    .flatMap(([first, ...more]): Stack[] => (first ? [[first, ...more]] : []));
+  const stacks = stacksOf(graph.podGroups, ({ object }) => askedBy(object, asks).join());
   const ways = graph.routes.flatMap((route) => waysOf(route).map((ways) => [route, ways] as const));
   const lines = [
     ...ways.flatMap(([route, ways]) => routeLines(route, ways)),

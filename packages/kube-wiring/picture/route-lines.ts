@@ -1,9 +1,7 @@
 import { groupBy } from '../group-by';
-import { title } from '../manifests/kube-object';
 import { mermaid } from '../printable';
-import { shortList } from '../short-list';
 import { leadsToService, type WiredBackend, type WiredRoute } from '../wiring/graph';
-import { arrowLabel, idOf, nodeName, outside } from './boxes';
+import { arrowLabel, idOf, nodeName, outside, routeBox } from './boxes';
 
 /** Backends of a route: a box is drawn for those that requests to the same hosts and paths get to. */
 export type Ways = readonly WiredBackend[];
@@ -21,9 +19,8 @@ const targetsOf = (ways: Ways): string =>
 export function routeLines(route: WiredRoute, ways: Ways): string[] {
   const { object, isFromOutside } = route;
   const id = `${idOf(object)}-to-${nodeName(targetsOf(ways))}`;
-  const at = shortList([...new Set(ways.flatMap(({ at }) => at))]);
   return [
-    `${id}{{"<b>${mermaid(title(object))}</b><br>${mermaid(at)}"}}`,
+    routeBox(id, object, [...new Set(ways.flatMap(({ at }) => at))]),
     ...(isFromOutside ? [`${outside} --> ${id}`] : []),
     ...new Set(ways.flatMap((backend) => backendLines(id, backend))),
   ];
