@@ -20,7 +20,7 @@ export const neededFiles = (changes: readonly Change[], folder: string): string[
  */
 export function commandsText({ first, last, unserved }: Deletion, files: readonly string[], where: string): string[] {
   const none = [...new Set(unserved.map(named))].join(', ');
-  const meanwhile = `Until you apply, they are away${none ? `, and no pods are left behind ${none}` : ''}`;
+  const meanwhile = `Until you apply, they are away${none ? `, and no pods answer for ${none}` : ''}`;
   const others = [...first, ...last].filter((object) => !isHarmless(object)).map(named);
   const applied = [...new Set(files)].map((file) => `kubectl apply -f ${file}`);
   return [

@@ -73,7 +73,7 @@ test('another port is one row for the pods of all states and one for the Service
 | Pod a in all states, Pod b from 2-two on | containerPort 8080 → 9090 | **refused**: delete it first |
 | Service web in all states | ports http targetPort 8080 → 9090 | taken |
 
-Delete these **before** you apply. Until you apply, they are away, and no pods are left behind Service web:
+Delete these **before** you apply. Until you apply, they are away, and no pods answer for Service web:
 
 \`\`\`sh
 kubectl delete --now --ignore-not-found pod/a pod/b
@@ -713,7 +713,7 @@ describe('a state', () => {
       staging: [pod('a', { spec: { hostNetwork } })],
     });
     expect(compared(states(), states(true)).split('\n\n').slice(1)).toEqual([
-      'In prod: Delete these **before** you apply. Until you apply, they are away, and no pods are left behind Service web:',
+      'In prod: Delete these **before** you apply. Until you apply, they are away, and no pods answer for Service web:',
       '```sh\nkubectl delete --now --ignore-not-found pod/a\n```',
       'In staging: Delete these **before** you apply. Until you apply, they are away:',
       '```sh\nkubectl delete --now --ignore-not-found pod/a\n```',
