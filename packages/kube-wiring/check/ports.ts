@@ -87,13 +87,20 @@ function undeclaredPort(sent: Sent, graph: Graph): Found | undefined {
   if (!declare || wired.service.headless || (!nothingElse && !meant)) return undefined;
   const isMentioned = podGroups.some((podGroup) => mentions(podGroup, port.targetPort));
   const [names, declareNot, own] = about(podGroups);
-  const number = askedText(sent);
-  const use = meant ? `${port.namesTargetPort ? 'Use' : 'Add'} targetPort: ${meant}` : 'Use a port that is declared';
   const advice = isMentioned
-    ? `Declare ${number}, which a probe or the environment, arguments or command of a container names.`
-    : `${use}${twin ? `, as ${title(twin.service.object)} has it` : ''}, or declare ${number} if a container listens there.`;
-  const text = `sends to port ${number}${port.namesTargetPort ? '' : ' (it has no targetPort)'}, which ${names} ${declareNot}: ${own}. ${advice}`;
+    ? `Declare ${askedText(sent)}, which a probe or the environment, arguments or command of a container names.`
+    : portAdvice(sent, meant, twin?.service);
+  const text = `sends to port ${askedText(sent)}${port.namesTargetPort ? '' : ' (it has no targetPort)'}, which ${names} ${declareNot}: ${own}. ${advice}`;
   return found(sent, 'undeclared-port', nothingElse && meant && !isMentioned ? 'certain' : 'likely', text);
+}
+
+/** @param twin the Service that has the meant port for its target */
+function portAdvice(sent: Sent, meant: string | undefined, twin: Service | undefined): string {
+  const use = meant
+    ? `${sent.port.namesTargetPort ? 'Use' : 'Add'} targetPort: ${meant}`
+    : 'Use a port that is declared';
+  const as = twin ? `, as ${title(twin.object)} has it` : '';
+  return `${use}${as}, or declare ${askedText(sent)} if a container listens there.`;
 }
 
 /** What leads the same port of another Service, which has a target port for it, to a port of the same pods. */

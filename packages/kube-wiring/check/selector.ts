@@ -123,18 +123,25 @@ function misspelt({ service, near, graph }: Unanswered): Found | undefined {
   return found(service, 'misspelt-label', 'certain', `${differences(service, meant)}. Use the same in both.`);
 }
 
-/** Unreached pods that listen on the target port are meant, those with the Service's own name before all others. */
-function missing({ service, near, rivals, graph }: Unanswered): Found | undefined {
-  const isOwn = ({ object }: PodGroup) => object.name === service.object.name;
-  const targetFor = (podGroup: PodGroup) => unreachedTarget(service, podGroup, graph);
+/** Unreached pods that listen on the target port: those with the Service's own name, if there are any. */
+function listeningTo({ service, near, graph }: Unanswered): readonly PodGroup[] {
   const unreached = near.filter((podGroup) => isUnreached(podGroup, graph));
-  const declare = unreached.filter(targetFor);
+  const declare = unreached.filter((podGroup) => unreachedTarget(service, podGroup, graph));
   const own = unreached.filter(
-    (podGroup) => isOwn(podGroup) && (targetFor(podGroup) ?? shownTarget(service, podGroup)) !== undefined,
+    (podGroup) =>
+      hasNameOf(service, podGroup) && (declare.includes(podGroup) || shownTarget(service, podGroup) !== undefined),
   );
-  const [meant, ...more] = own.length > 0 ? own : declare;
+  return own.length > 0 ? own : declare;
+}
+
+const hasNameOf = (service: Service, { object }: PodGroup): boolean => object.name === service.object.name;
+
+/** Unreached pods that listen on the target port are meant, if no others do. */
+function missing(unanswered: Unanswered): Found | undefined {
+  const { service, rivals, graph } = unanswered;
+  const [meant, ...more] = listeningTo(unanswered);
   if (!meant) return undefined;
-  const declared = targetFor(meant);
+  const declared = unreachedTarget(service, meant, graph);
   const target = declared ?? shownTarget(service, meant) ?? '';
   if (more.length > 0) {
     const reason = `${title(meant.object)} and ${more.length} more declare its target port ${target}, and no Service reaches them. If one is meant, give it ${labelsText(service.podLabels)}.`;
@@ -145,7 +152,7 @@ function missing({ service, near, rivals, graph }: Unanswered): Found | undefine
     const advice = `The missing label may be given while the pods run; if not, write it into ${meant.object.kind === 'Pod' ? 'the pod' : 'the template'}.`;
     return found(service, 'missing-label', 'likely', `${reason} ${advice}`);
   }
-  const rival = !isOwn(meant) && rivals.some((other) => unreachedTarget(other, meant, graph));
+  const rival = !hasNameOf(service, meant) && rivals.some((other) => unreachedTarget(other, meant, graph));
   const advice = `${rival ? 'If it is meant, use' : 'Use'} the same labels in both.`;
   return found(service, 'missing-label', rival ? 'likely' : 'certain', `${reason} ${advice}`);
 }
@@ -204,7 +211,7 @@ function nearestTo(service: Service, near: readonly PodGroup[], graph: Graph): P
   return (
     near.find((podGroup) => isMisspelt(service, podGroup)) ??
     unreached.find((podGroup) => shownTarget(service, podGroup)) ??
-    unreached.find(({ object }) => object.name === service.object.name) ??
+    unreached.find((podGroup) => hasNameOf(service, podGroup)) ??
     [...near].sort((a, b) => missed(a) - missed(b)).find((podGroup) => missed(podGroup) < service.podLabels.size / 2)
   );
 }
