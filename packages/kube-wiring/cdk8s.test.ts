@@ -170,6 +170,18 @@ describe('a route to a Service that is not there', () => {
     expect(check(chart).problems).toEqual([problem('but there is no Service in its namespace.')]);
   });
 
+  test('is a problem that no annotation is advised for where a Service is a slip away', () => {
+    const chart = new Chart(new App(), 'shop');
+    addIngress(chart);
+    new k8s.KubeService(chart, 'service', {
+      metadata: { name: 'tilll' },
+      spec: { type: 'ExternalName', externalName: 'x' },
+    });
+    expect(check(chart).problems).toEqual([
+      expect.stringMatching(/no route leads to Service tilll\. Use the same name in both\. \[unknown-service\]$/),
+    ]);
+  });
+
   test('is accepted by an annotation', () => {
     const chart = new Chart(new App(), 'shop');
     addIngress(chart, { 'ignore-check.wiring/unknown-service': 'an operator makes it' });
@@ -196,6 +208,44 @@ describe('of a Service whose pods an operator makes', () => {
     addService(chart, { selector: { 'example.com/name': 'till' }, ports: [{ port: 443 }] });
     expect(check(chart)).toEqual({ problems: [], hints: [expect.stringContaining('[selects-nothing]')] });
   });
+
+  test('a label without a value is a problem, of whatever domain', () => {
+    const chart = Testing.chart();
+    addPod(chart, 'till');
+    addCustom(chart, 'db.example.com', {});
+    addService(chart, { selector: { 'example.com/name': '' }, ports: [{ port: 443 }] });
+    expect(check(chart)).toEqual({ problems: [expect.stringContaining('[empty-selector-value]')], hints: [] });
+  });
+
+  test('a port that they do not have is a problem where some are given', () => {
+    const chart = Testing.chart();
+    const selector = { 'example.com/name': 'till' };
+    addCustom(chart, 'db.example.com', {});
+    new k8s.KubePod(chart, 'pod', {
+      metadata: { name: 'till', labels: selector },
+      spec: { containers: [{ name: 'till', ports: [{ containerPort: 8080 }] }] },
+    });
+    addService(chart, { selector, ports: [{ port: 80, targetPort: k8s.IntOrString.fromString('web') }] });
+    expect(check(chart)).toEqual({ problems: [expect.stringContaining('[unknown-port-name]')], hints: [] });
+  });
+});
+
+test('a port name that the pods of a headless Service do not have is a hint', () => {
+  const chart = Testing.chart();
+  addPod(chart, 'till');
+  const ports = [{ port: 8080, targetPort: k8s.IntOrString.fromString('web') }];
+  addService(chart, { clusterIp: 'None', selector: { app: 'till' }, ports });
+  expect(check(chart)).toEqual({ problems: [], hints: [expect.stringContaining('[unknown-port-name]')] });
+});
+
+test('of pods in another namespace nothing is said about files', () => {
+  const chart = new Chart(new App(), 'shop');
+  new k8s.KubePod(chart, 'pod', {
+    metadata: { name: 'till', namespace: 'desk', labels: { app: 'till' } },
+    spec: { containers: [{ name: 'till', ports: [{ containerPort: 8080 }] }] },
+  });
+  addService(chart, { selector: { app: 'till' }, ports: [{ port: 8080 }] });
+  expect(check(chart).problems).toEqual([expect.stringMatching(/Name the namespace in both\. \[other-namespace\]$/)]);
 });
 
 test('a hint about a Service that reaches pods stays one, and is marked as one', () => {
