@@ -61,6 +61,11 @@ test('a file that is not YAML is refused, with its name', () => {
   expect(read).toThrow('broken.yaml');
 });
 
+test('a directory that kustomize has to build is refused, with its name', () => {
+  put('resources: [a.yaml]\n', 'kustomization.yaml');
+  expect(() => readStates(directory, 'new', 'main:overlay')).toThrow(/^main:overlay: cannot be read: it has a kust/);
+});
+
 test('a folder below a state is named, as it is not read', () => {
   put(pod('a'), '1-one', 'pod.yaml');
   put(pod('b'), '1-one', 'below', 'pod.yaml');

@@ -6,7 +6,6 @@ import { located, locatedText } from '../check/located';
 import { findingsOf } from '../check/severity';
 import { isComplete } from '../manifests/kube-object';
 import { isManifestFile, readManifests, unreadText } from '../manifests/read-manifests';
-import { printable } from '../printable';
 import { type Graph, graphOf } from '../wiring/graph';
 import type { States } from './compare-states';
 
@@ -58,7 +57,10 @@ function readGraph(directory: string, side: Side, shown: string): Graph {
   const mistakes =
     side === 'new' ? [...incompleteObjects(graph), ...duplicateKeys(graph), ...duplicateObjects(graph)] : [];
   const problems = findingsOf(mistakes, graph).filter(({ severity }) => severity === 'problem');
-  const lines = [...unread.map(unreadText), ...located(problems).map(locatedText)];
-  if (lines.length > 0) throw new Error(lines.map((line) => printable(join(shown, line))).join('\n'));
+  const lines = [
+    ...unread.map((part) => unreadText({ ...part, file: join(shown, part.file) })),
+    ...located(problems).map((problem) => locatedText({ ...problem, origin: join(shown, problem.origin) })),
+  ];
+  if (lines.length > 0) throw new Error(lines.join('\n'));
   return { ...graph, objects: objects.filter(isComplete) };
 }

@@ -103,21 +103,16 @@ describe('of a directory', () => {
     expect(read(['overlay'])).toEqual({
       objects: [],
       unread: [
-        'overlay: cannot be read: it has a kustomization.yaml, so build it: kubectl kustomize overlay | npx --no kube-wiring check -',
+        'overlay: cannot be read: it has a kustomization.yaml, so build it with kubectl kustomize, and pass what that prints',
       ],
     });
-  });
-
-  test('one whose name is more than that to a shell is not named in a command', () => {
-    write(join('$(reboot)', 'kustomization.yaml'));
-    expect(read(['$(reboot)']).unread).toEqual([expect.stringContaining('kubectl kustomize DIRECTORY |')]);
   });
 
   test('one below it does not keep the rest from being read', () => {
     ['all/a.yaml', 'all/b/kustomization.yaml', 'all/c/c.yaml'].forEach((path) => write(path));
     expect(read(['all'], { recursive: true })).toMatchObject({
       objects: [{ place: { file: 'all/a.yaml' } }, { place: { file: 'all/c/c.yaml' } }],
-      unread: [expect.stringMatching(/^all\/b: cannot be read: .* kubectl kustomize all\/b \|/)],
+      unread: [expect.stringMatching(/^all\/b: cannot be read: it has a kustomization.yaml/)],
     });
   });
 
@@ -157,9 +152,7 @@ describe('of bytes', () => {
 
 describe('what cannot be read gets a line:', () => {
   test('a path of nothing', () => {
-    expect(read(['nowhere.yaml']).unread).toEqual([
-      expect.stringMatching(/^nowhere.yaml: cannot be read: ENOENT: no such file or directory/),
-    ]);
+    expect(read(['nowhere.yaml']).unread).toEqual(['nowhere.yaml: cannot be read: no such file or directory']);
   });
 
   test('a document, by its file and line', () => {

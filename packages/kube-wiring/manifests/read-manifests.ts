@@ -91,7 +91,9 @@ function attempt<T>(file: string, read: () => (T | Unread)[]): (T | Unread)[] {
   try {
     return read();
   } catch (error) {
-    const reason = `cannot be read: ${isNativeError(error) ? error.message : String(error)}`;
+    const message = isNativeError(error) ? error.message : String(error);
+    // Node frames what the system says by its code, the call and the whole path.
+    const reason = `cannot be read: ${message.replace(/^E[A-Z]+: (.*?), \w+( '.*')?$/s, '$1')}`;
     return [{ file, line: 0, reason, mayBeManifest: true }];
   }
 }
@@ -111,10 +113,7 @@ function filesAt(path: string, at: (path: string) => string, recursive: boolean)
   if (!statSync(at(path)).isDirectory()) return [path];
   const entries = readdirSync(at(path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (entries.some(({ name }) => /^(kustomization\.ya?ml|Kustomization)$/.test(name))) {
-    const plain = /^[\w./-]+$/.test(path) ? path : 'DIRECTORY';
-    throw new Error(
-      `it has a kustomization.yaml, so build it: kubectl kustomize ${plain} | npx --no kube-wiring check -`,
-    );
+    throw new Error('it has a kustomization.yaml, so build it with kubectl kustomize, and pass what that prints');
   }
   return entries.flatMap((entry) => {
     const inside = join(path, entry.name);
