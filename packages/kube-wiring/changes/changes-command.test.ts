@@ -72,12 +72,17 @@ test('the default branch is that of the remote, where there is one', () => {
   }
 });
 
-test('without arguments and without dist/, it says that this is what is compared by default', () => {
+test.each([
+  ['without arguments', []],
+  ['with one directory', ['.']],
+])('%s and without dist/, it asks for both directories', (_, args) => {
   mkdirSync(join(directory, 'lib'), { recursive: true });
-  expect(run([], join(directory, 'lib'))).toEqual({
-    status: 1,
+  expect(run(args, join(directory, 'lib'))).toEqual({
+    status: 2,
     stdout: '',
-    stderr: 'There is no dist here, which is what is compared if you name no directory. Name one.\n',
+    stderr: expect.stringMatching(
+      /^There is no dist here, which is NEW if you leave it out. Give both OLD and NEW.\n\nUsage: /,
+    ) as string,
   });
 });
 

@@ -26,7 +26,7 @@ function run(args: readonly string[]): number {
   const [old = branchPoint(), now = 'dist', ...more] = positionals.map((path) => path.replace(/(?<=.)[/\\]+$/, ''));
   if (more.length > 0) throw new UsageError('Give two directories at most.');
   if (positionals.length < 2 && !existsSync(now)) {
-    throw new Error(`There is no ${now} here, which is what is compared if you name no directory. Name one.`);
+    throw new UsageError(`There is no ${now} here, which is NEW if you leave it out. Give both OLD and NEW.`);
   }
   const after = readStates(now, 'new');
   const before = existsSync(old)
