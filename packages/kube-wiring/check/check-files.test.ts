@@ -379,7 +379,7 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
     'a target port in the place of a port',
     [service('gallery', '', 'port: 80, targetPort: 8080'), ingress(['/', 'gallery', '8080'])],
     'Ingress front leads at / to port 8080 of Service gallery, which has 80. ' +
-      'Use 80, whose target port that is. [unknown-service-port]',
+      'Use 80, which has target port 8080. [unknown-service-port]',
   ],
   [
     'a misspelt Service of a route',
@@ -584,6 +584,12 @@ describe('what cannot be judged gets a line:', () => {
 test('the rest is judged when something cannot be read', () => {
   const { lines } = check('kind: [Pod\n', service('a', 'app: A'), pod('a', 'app: a'));
   expect(lines).toEqual([expect.stringContaining('[misspelt-label]'), expect.stringContaining('1 problem')]);
+});
+
+test('where something cannot be read, no problem is found in the rest only', () => {
+  expect(check('kind: [Pod\n', pod('a', '')).lines).toEqual([
+    'Judged 0 Services by 1 Pod or pod template, of 1 object: no problem in what can be read.',
+  ]);
 });
 
 describe('where a document cannot be read', () => {

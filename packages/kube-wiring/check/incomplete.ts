@@ -21,6 +21,6 @@ function textOf(object: KubeObject): string {
   const misspelt = isMap(value) ? Object.keys(value).find((key) => key.toLowerCase() === 'kind') : undefined;
   const advice = misspelt ? `Write ${misspelt} as kind.` : 'Give it one.';
   if (apiVersion) return `An object of ${apiVersion} has no kind. ${advice}`;
-  const what = isMap(value) ? 'has no kind and no apiVersion' : `is a ${Array.isArray(value) ? 'list' : 'text'}`;
+  const what = isMap(value) ? 'has no kind and no apiVersion' : `is a ${Array.isArray(value) ? 'list' : 'plain text'}`;
   return `A document of ${originOf(object)} ${what}, so kubectl refuses it. ${misspelt ? advice : 'Keep what is no manifest elsewhere.'}`;
 }

@@ -38,7 +38,7 @@ function missingPort(backend: WiredBackend, { object, ports }: Service): Reason 
   const has = ports.map(({ port, name }) => (name ? `${port} (${name})` : port)).join(', ') || 'no port';
   const meant = ports.find(({ targetPort }) => targetPort === port);
   const advice = meant
-    ? `Use ${meant.port}, whose target port that is.`
+    ? `Use ${meant.port}, which has target port ${port}.`
     : 'Use the number or the name of a port that it has.';
   const text = `port ${port} of ${title(object)}, which has ${has}. ${advice}`;
   return { code: 'unknown-service-port', certainty: 'certain', path: [...path, 'port'], text };

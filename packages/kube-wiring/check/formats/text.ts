@@ -19,13 +19,14 @@ const count = (number: number, noun: string, plural = `${noun}s`): string =>
   `${number} ${number === 1 ? noun : plural}`;
 
 /** The line that says what was judged; none where there was no object. */
-export function summary({ findings, judged }: Report): string[] {
+export function summary({ findings, unread, judged }: Report): string[] {
   const { objects, services, podGroups, servicesWithoutPods, routes, routesWithoutServices } = judged;
   if (objects === 0 && findings.length === 0) return [];
   const problems = findings.filter(({ finding }) => finding.severity === 'problem').length;
   const hints = findings.length - problems;
   const by = count(podGroups, 'Pod or pod template', 'Pods and pod templates');
-  const found = `${problems === 0 ? 'no problem' : count(problems, 'problem')}${hints > 0 ? `, ${count(hints, 'hint')}` : ''}`;
+  const none = unread.length === 0 ? 'no problem' : 'no problem in what can be read';
+  const found = `${problems === 0 ? none : count(problems, 'problem')}${hints > 0 ? `, ${count(hints, 'hint')}` : ''}`;
   const notJudged = [
     ...(servicesWithoutPods > 0
       ? [`${count(servicesWithoutPods, 'Service')} in whose namespace no pods are given. Pass the pods with them.`]
