@@ -1,5 +1,4 @@
-import { textAt, valueAt } from '../packages/kube-wiring/manifests/fields';
-import { isMap, type Path } from '../packages/kube-wiring/manifests/fields';
+import { isMap, type Path, textAt, valueAt } from '../packages/kube-wiring/manifests/fields';
 import { named, type Pair } from './outcomes';
 import { chooser } from './random';
 import { subjects } from './subjects';

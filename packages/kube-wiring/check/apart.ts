@@ -10,6 +10,7 @@ type Entry = readonly [key: string, value: string];
 const listText = (items: readonly string[]): string =>
   items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}` : items.join();
 
+/** Labels as a sentence lists them. */
 export const labelsText = (labels: Labels): string => listText([...labels].map(labelText));
 
 /** The labels that a Service asks for and pods do not have. */

@@ -30,6 +30,7 @@ export const codes = [
   'ignores-nothing',
 ] as const;
 
+/** The code of a finding. */
 export type Code = (typeof codes)[number];
 
 /**

@@ -64,8 +64,8 @@ export const targetOf = ({ targetPort, protocol }: ServicePort, { ports }: PodGr
 const labelKey = (namespace: string, label: readonly [string, string]): string => [namespace, ...label].join('\n');
 
 /**
- * Wires the Services of a cluster to the pods they select, and the routes to the Services. Endpoints of an ExternalName or of a Service without a
- * selector are not in the manifests.
+ * Wires the Services of a cluster to the pods they select, and the routes to the Services. Endpoints of an ExternalName
+ * or of a Service without a selector are not in the manifests.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */

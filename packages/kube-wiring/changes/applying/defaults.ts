@@ -20,6 +20,7 @@ export interface Defaults {
   readonly [leftOut]?: Finder;
 }
 
+/** The key of what a map is where it is left out. */
 export const leftOut = Symbol('left out');
 
 /** A map that is empty where it is left out. */

@@ -11,6 +11,7 @@ export const isNumberOrTextAt = (place: string): boolean => /\.(maxSurge|maxUnav
 export const isQuantityAt = (place: string): boolean =>
   /\.((limits|requests|overhead)\..+|sizeLimit|divisor)$/.test(place);
 
+/** Whether a value is a text, a number or a boolean. */
 export const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 /**

@@ -7,6 +7,7 @@ import { type Answer, type Effect, type Kind, type Rule, rulesAt } from './rule'
 /** A template of pods. */
 export const template = filledIn({ metadata, spec: podSpec() });
 
+/** A selector of pods. */
 export const selector = { matchExpressions: null, matchLabels: anyNames() };
 
 /**

@@ -12,6 +12,7 @@ export const textFormat: Format = (report) => ({
 /** Whether there was nothing to judge, and nothing that keeps it from being read. */
 export const isEmpty = ({ unread, judged }: Report): boolean => unread.length === 0 && judged.objects === 0;
 
+/** What is said where there was nothing to judge. */
 export const nothingText =
   'There is no object in what you passed. Of a directory, only its own files are read, unless you pass -R.';
 
