@@ -89,7 +89,7 @@ const tables: readonly (readonly [kind: string, place: string, fields: string])[
     flocker gcePersistentDisk gitRepo glusterfs hostPath image iscsi name nfs persistentVolumeClaim
     photonPersistentDisk portworxVolume projected quobyte rbd scaleIO secret storageos vsphereVolume`,
   ],
-  ['Pod', 'spec.volumes.azureDisk', 'diskName cachingMode=ReadWrite fsType=ext4 kind=Shared readOnly=false'],
+  ['Pod', 'spec.volumes.azureDisk', 'cachingMode=ReadWrite diskName diskURI fsType=ext4 kind=Shared readOnly=false'],
   ['Pod', 'spec.volumes.configMap', 'defaultMode=420 defaultUser items name= optional'],
   ['Pod', 'spec.volumes.configMap.items', 'key mode path user'],
   ['Pod', 'spec.volumes.downwardAPI', 'defaultMode=420 defaultUser items'],
@@ -100,7 +100,12 @@ const tables: readonly (readonly [kind: string, place: string, fields: string])[
   ['Pod', 'spec.volumes.ephemeral.volumeClaimTemplate.spec', 'volumeMode=Filesystem'],
   ['Pod', 'spec.volumes.hostPath', 'path type='],
   ['Pod', 'spec.volumes.image', 'pullPolicy=IfNotPresent reference='],
-  ['Pod', 'spec.volumes.iscsi', 'iscsiInterface=default lun'],
+  [
+    'Pod',
+    'spec.volumes.iscsi',
+    `chapAuthDiscovery=false chapAuthSession=false fsType= initiatorName iqn iscsiInterface=default lun portals
+    readOnly=false secretRef targetPortal`,
+  ],
   ['Pod', 'spec.volumes.nfs', 'path readOnly=false server'],
   ['Pod', 'spec.volumes.persistentVolumeClaim', 'claimName readOnly=false'],
   ['Pod', 'spec.volumes.projected', 'defaultMode=420 defaultUser sources'],
@@ -113,8 +118,17 @@ const tables: readonly (readonly [kind: string, place: string, fields: string])[
   ['Pod', 'spec.volumes.projected.sources.downwardAPI.items.fieldRef', 'apiVersion=v1'],
   ['Pod', 'spec.volumes.projected.sources.secret', 'items name= optional'],
   ['Pod', 'spec.volumes.projected.sources.serviceAccountToken', 'audience= expirationSeconds=3600 path user'],
-  ['Pod', 'spec.volumes.rbd', 'image keyring=/etc/ceph/keyring pool=rbd user=admin'],
-  ['Pod', 'spec.volumes.scaleIO', 'volumeName fsType=xfs storageMode=ThinProvisioned'],
+  [
+    'Pod',
+    'spec.volumes.rbd',
+    'fsType= image keyring=/etc/ceph/keyring monitors pool=rbd readOnly=false secretRef user=admin',
+  ],
+  [
+    'Pod',
+    'spec.volumes.scaleIO',
+    `fsType=xfs gateway protectionDomain= readOnly=false secretRef sslEnabled=false storageMode=ThinProvisioned
+    storagePool= system volumeName`,
+  ],
   ['Pod', 'spec.volumes.secret', 'defaultMode=420 defaultUser items optional secretName='],
   [
     'Pod',
@@ -241,6 +255,10 @@ test.each([
   ['Pod', 'spec'],
   ['Pod', 'spec.containers'],
   ['Pod', 'spec.containers.ports'],
+  ['Pod', 'spec.volumes.azureDisk'],
+  ['Pod', 'spec.volumes.iscsi'],
+  ['Pod', 'spec.volumes.rbd'],
+  ['Pod', 'spec.volumes.scaleIO'],
   ['Deployment', 'spec'],
   ['Deployment', 'spec.template'],
   ['Deployment', 'spec.template.metadata'],

@@ -326,6 +326,10 @@ test.each([
   expect(applied).toContainEqual(expect.objectContaining({ effect, reason }));
 });
 
+test('nothing is deleted for a field that the API may not have, as it would be refused again', () => {
+  expect(ofPodContainer({}, { tty: true, port: 8080 })).toEqual(['unknown', 'unknown']);
+});
+
 test('all of an object waits for what is not valid, and nothing is known of one of which a field is not', () => {
   const [number, twice, other] = [{ args: [1] }, { env: [a, a] }, { image: 'me/web:2' }];
   expect(ofPodContainer({}, { ...number, ...other, tty: true })).toEqual(['waits', 'invalid', 'waits']);

@@ -61,7 +61,10 @@ export function effects(group: string, kind: string, before: unknown, after: unk
   });
   // Another version may have had other defaults: a Deployment of extensions had a selector without one.
   const isOtherVersion = found.some(({ difference }) => difference.path[0] === 'apiVersion');
-  const worst = isOtherVersion ? (['unknown'] as const) : (['invalid', 'refused', 'unknown'] as const);
+  // Where the API does not have a field, what is deleted cannot be made again.
+  const hasUnknownField = found.some(({ effect, reason }) => effect === 'unknown' && reason !== undefined);
+  const refused: readonly Effect[] = hasUnknownField ? [] : ['refused'];
+  const worst: readonly Effect[] = isOtherVersion ? ['unknown'] : ['invalid', ...refused, 'unknown'];
   const whole = worst.find((word) => found.some(({ effect }) => effect === word));
   return found.map((applied) => within(whole, applied));
 }

@@ -28,9 +28,17 @@ describe('a Job', () => {
     { completionMode: 'Indexed' },
     { managedBy: 'a.example/b' },
     { podFailurePolicy: { rules: [] } },
-    { selector: { matchLabels: { a: 'b' } } },
     { successPolicy: { rules: [] } },
   ])('cannot have %j', (spec) => expect(said(job(), job(spec))).toEqual([['refused']]));
+
+  test('has a selector of its own only together with manualSelector', () => {
+    const [selector, manualSelector] = [{ matchLabels: { a: 'b' } }, true];
+    const reason = 'a selector and manualSelector: true need each other';
+    expect(said(job(), job({ selector }))).toEqual([['invalid', reason]]);
+    expect(said(job({ selector, manualSelector }), job({ manualSelector }))).toEqual([['invalid', reason]]);
+    expect(said(job({ manualSelector }), job({ selector, manualSelector }))).toEqual([['refused']]);
+    expect(said(job({ selector, manualSelector }), job())).toContainEqual(['refused']);
+  });
 
   test('has more retries where they are counted by index', () => {
     const spec = { backoffLimitPerIndex: 1 };

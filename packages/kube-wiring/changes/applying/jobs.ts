@@ -2,7 +2,7 @@ import { textAt, valueAt } from '../../manifests/fields';
 import { type Defaults, fields, filledIn } from './defaults';
 import { keptPolicy, metadata, object, podRules } from './pod-spec';
 import type { FieldChange } from './difference';
-import { type Effect, type Kind, type Rule, rulesAt } from './rule';
+import { type Answer, type Effect, type Kind, type Rule, rulesAt } from './rule';
 import { selector, template } from './workloads';
 
 const spec: Defaults = {
@@ -33,7 +33,8 @@ export const job: Kind = {
     { at: 'spec.completions', effect: effectOfCompletions },
     { at: 'spec.parallelism', effect: effectOfParallelism },
     ...rulesAt('spec.backoffLimitPerIndex spec.completionMode spec.managedBy spec.podFailurePolicy', 'refused'),
-    ...rulesAt('spec.selector spec.successPolicy', 'refused'),
+    { at: 'spec.selector', effect: effectOfSelector },
+    { at: 'spec.successPolicy', effect: 'refused' },
     { at: 'spec', effect: 'taken' },
   ],
 };
@@ -62,6 +63,14 @@ function restartRule(place: string): Rule {
   const effect = ({ to }: FieldChange) =>
     to === 'Never' || to === 'OnFailure' ? undefined : (['invalid', 'it has to be Never or OnFailure'] as const);
   return { at: `${place}.restartPolicy`, effect };
+}
+
+/** Without `manualSelector: true`, the API server makes the selector itself. */
+function effectOfSelector({ after }: FieldChange): Answer {
+  const isManual = valueAt(after, 'spec', 'manualSelector') === true;
+  return isManual === hasField(after, 'selector')
+    ? 'refused'
+    : ['invalid', 'a selector and manualSelector: true need each other'];
 }
 
 /** While a Job is suspended, it may change where its pods are to run. */

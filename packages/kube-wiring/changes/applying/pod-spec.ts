@@ -82,10 +82,12 @@ const file = { defaultMode: 0o644, defaultUser: null };
 const volume = {
   ...fields(`awsElasticBlockStore azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk gitRepo glusterfs
     name photonPersistentDisk portworxVolume quobyte storageos vsphereVolume`),
-  azureDisk: fields('* cachingMode=ReadWrite fsType=ext4 kind=Shared readOnly=false'),
-  iscsi: fields('* iscsiInterface=default'),
-  rbd: fields('* keyring=/etc/ceph/keyring pool=rbd user=admin'),
-  scaleIO: fields('* fsType=xfs storageMode=ThinProvisioned'),
+  azureDisk: fields('cachingMode=ReadWrite diskName diskURI fsType=ext4 kind=Shared readOnly=false'),
+  iscsi: fields(`chapAuthDiscovery=false chapAuthSession=false fsType= initiatorName iqn iscsiInterface=default lun
+    portals readOnly=false secretRef targetPortal`),
+  rbd: fields('fsType= image keyring=/etc/ceph/keyring monitors pool=rbd readOnly=false secretRef user=admin'),
+  scaleIO: fields(`fsType=xfs gateway protectionDomain= readOnly=false secretRef sslEnabled=false
+    storageMode=ThinProvisioned storagePool= system volumeName`),
   configMap: { ...fields('name= optional'), ...file, items: keys },
   downwardAPI: { ...file, items: downwardItems },
   emptyDir: {

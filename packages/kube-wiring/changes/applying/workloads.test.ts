@@ -42,6 +42,11 @@ describe.each(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'])('a %s', 
     expect(said(kind, workload(), workload({ selector }))).toEqual([['refused']]);
   });
 
+  test.each([null, {}, { matchLabels: {} }])('cannot have %j for a selector, deleted or not', (selector) => {
+    const answers = said(kind, workload(), workload({ selector }));
+    expect(answers.at(-1)).toEqual(['invalid', 'it needs a selector']);
+  });
+
   test('has to find its pods', () => {
     const selector = { matchLabels: { ...labels, tier: 'x' } };
     const reason = 'its template lacks tier=x of its selector';

@@ -1,4 +1,4 @@
-import { isMap, labelsAt, labelText, textAt, valueAt } from '../../manifests/fields';
+import { isMap, labelsAt, labelText, listAt, textAt, valueAt } from '../../manifests/fields';
 import { type Defaults, fields, filledIn, leftOut } from './defaults';
 import { anyNames, claimTemplate, keptPolicy, metadata, object, podRules, podSpec } from './pod-spec';
 import type { FieldChange } from './difference';
@@ -19,7 +19,7 @@ const workload = (fields: Defaults, ownRules: readonly Rule[], newPods: (after: 
   defaults: { ...object, spec: filledIn({ minReadySeconds: 0, selector, template, ...fields }) },
   rules: [
     ...podRules('spec.template.spec'),
-    { at: 'spec.selector', effect: (change) => missedLabels(change) ?? 'refused' },
+    { at: 'spec.selector', effect: effectOfSelector },
     { at: 'spec.template.metadata', effect: missedLabels },
     { at: 'spec.template.spec.restartPolicy', effect: () => ['invalid', 'its pods always restart'] },
     { at: 'spec.template.spec.activeDeadlineSeconds', effect: () => ['invalid', 'its pods have no deadline'] },
@@ -34,6 +34,14 @@ const workload = (fields: Defaults, ownRules: readonly Rule[], newPods: (after: 
     { at: 'spec', effect: 'taken' },
   ],
 });
+
+/** A selector is fixed, and one that finds all pods is none. */
+const effectOfSelector = (change: FieldChange): Answer =>
+  hasSelector(change.after) ? (missedLabels(change) ?? 'refused') : ['invalid', 'it needs a selector'];
+
+const hasSelector = (workload: unknown): boolean =>
+  labelsAt(workload, 'spec', 'selector', 'matchLabels').size > 0 ||
+  listAt(workload, 'spec', 'selector', 'matchExpressions').length > 0;
 
 /** A template whose labels the selector does not find. */
 function missedLabels({ after }: FieldChange): Answer | undefined {
