@@ -37,16 +37,12 @@ export function deletionOf(changes: readonly Change[], before: Graph): Deletion 
  * @param after the states: what is gone from one of them stays where another one has it
  */
 export function merged(deletions: readonly Deletion[], after: readonly Graph[]): Deletion {
-  const there = new Set(after.flatMap(({ objects }) => objects.map(({ identity }) => identity)));
-  const all = (objects: readonly KubeObject[]) => new Map(objects.map((object) => [object.identity, object]));
-  const first = all(deletions.flatMap(({ first }) => first));
-  const last = all(deletions.flatMap(({ last }) => last));
-  const unserved = all(deletions.flatMap(({ unserved }) => unserved));
-  return {
-    first: [...first.values()],
-    last: [...last.values()].filter(({ identity }) => !first.has(identity) && !there.has(identity)),
-    unserved: [...unserved.values()],
-  };
+  const all = (part: keyof Deletion) => [
+    ...new Map(deletions.flatMap((one) => one[part]).map((object) => [object.identity, object])).values(),
+  ];
+  const first = all('first');
+  const kept = new Set([...first, ...after.flatMap(({ objects }) => objects)].map(({ identity }) => identity));
+  return { first, last: all('last').filter(({ identity }) => !kept.has(identity)), unserved: all('unserved') };
 }
 
 /**
