@@ -38,14 +38,14 @@ export function copiedSelectors(graph: Graph): Found[] {
   );
   return graph.services.flatMap(({ service, selected }): Found[] => {
     const { object } = service;
-    const [own] = selected.some((podGroup) => nameOf(podGroup) === nameOf(service))
-      ? []
-      : (unreached.get(nameOf(service)) ?? []);
+    const isOwn = selected.some((podGroup) => nameOf(podGroup) === nameOf(service));
+    const [own] = isOwn ? [] : (unreached.get(nameOf(service)) ?? []);
     const [copied] = selected;
+    if (!own || !copied) return [];
     const other = graph.services.find(
-      ({ service, selected }) => service.object.identity !== object.identity && copied && selected.includes(copied),
+      ({ service, selected }) => service.object.identity !== object.identity && selected.includes(copied),
     );
-    if (!own || !copied || !other) return [];
+    if (!other) return [];
     const isNamed = missedBy(service, own).some(([key]) => own.labels.get(key) === own.object.name);
     const text = `${title(object)} selects ${title(copied.object)}, as ${title(other.service.object)} does, and no Service selects ${title(own.object)}: ${differences(service, own)}. Use the labels of ${title(own.object)}.`;
     return [
