@@ -7,7 +7,7 @@ import type { Service } from '../wiring/service';
 const ownGroup = /^[^.]*$|^(\w+|flowcontrol\.apiserver|rbac\.authorization)\.k8s\.io$/;
 
 /** Whether an object is of a kind that some operator looks after. */
-const isCustom = ({ group }: KubeObject): boolean => !ownGroup.test(group);
+export const isCustom = ({ group }: KubeObject): boolean => !ownGroup.test(group);
 
 /** Below these, labels select what is there, or are given to something else than pods. */
 const notGiven = /(matchLabels|selector|subsets|rules|secretTemplate)$/i;
@@ -25,20 +25,21 @@ function labelMapsIn(value: unknown): Labels[] {
 /**
  * Whether some custom object, such as a VirtualMachine, has the labels of a Service's selector for the pods that its
  * operator makes.
+ *
+ * @param custom the custom objects
  */
 export const isGivenByOperator = (
   { object: { namespace }, podLabels }: Service,
-  objects: readonly KubeObject[],
+  custom: readonly KubeObject[],
 ): boolean =>
-  objects.some(
+  custom.some(
     (object) =>
-      isCustom(object) &&
       object.namespace === namespace &&
       labelMapsIn(valueAt(object.value, 'spec')).some((labels) => selects(podLabels, labels)),
   );
 
 /** Whether a Service asks for a label that the operator of some custom object makes: by its prefix, that one's domain. */
-export function asksOperator({ podLabels }: Service, objects: readonly KubeObject[]): boolean {
+export function asksOperator({ podLabels }: Service, custom: readonly KubeObject[]): boolean {
   const domains = [...podLabels.keys()].filter((key) => key.includes('/')).map((key) => `.${key.replace(/\/.*/, '')}`);
-  return objects.some((object) => isCustom(object) && domains.some((domain) => `.${object.group}`.endsWith(domain)));
+  return custom.some(({ group }) => domains.some((domain) => `.${group}`.endsWith(domain)));
 }

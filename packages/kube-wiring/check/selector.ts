@@ -7,17 +7,17 @@ import type { Service } from '../wiring/service';
 import type { Certainty, Code, Found } from './finding';
 import { differences, isMisspelt, labelsText, mayBeGivenLater, missedBy } from './apart';
 import { shows } from './listening';
-import { isGivenByOperator } from './operators';
+import { isCustom, isGivenByOperator } from './operators';
 import { isUnreached, unreachedTarget } from './unreached';
 
 /** A Service that selects no pod, and what it is compared with. */
 interface Unanswered {
   readonly service: Service;
 
-  /** All pods; of those that are alike but for their names one, that of the Service's own name if there is one. */
+  /** All pods; of those that are alike but for their names one. */
   readonly podGroups: readonly PodGroup[];
 
-  /** Those of its namespace. */
+  /** Those of its namespace; of those that are alike the one of the Service's own name, if there is one. */
   readonly near: readonly PodGroup[];
 
   /** The other Services of its namespace that select no pod. */
@@ -43,15 +43,18 @@ const unansweredIn = ({ services }: Graph): Service[] =>
 export function selectorFindings(graph: Graph): Found[] {
   const services = unansweredIn(graph);
   const alike = services.length > 0 ? alikeIn(graph.podGroups) : [];
+  const podGroups = alike.flatMap((same) => same.slice(0, 1));
+  const alikeOf = groupBy(alike, ([first]) => first?.object.namespace);
   const rivalsOf = groupBy(services, ({ object }) => object.namespace);
+  const custom = graph.objects.filter(isCustom);
   return services.flatMap((service) => {
     const { name, namespace } = service.object;
-    const podGroups = alike.flatMap((same) => same.find(({ object }) => object.name === name) ?? same.slice(0, 1));
-    const near = podGroups.filter(({ object }) => object.namespace === namespace);
+    const ofName = (same: readonly PodGroup[]) => same.find(({ object }) => object.name === name) ?? same.slice(0, 1);
+    const near = (alikeOf.get(namespace) ?? []).flatMap(ofName);
     const rivals = (rivalsOf.get(namespace) ?? []).filter((other) => other !== service);
     const unanswered = { service, podGroups, near, rivals, graph };
     const found = first(ofSelector, unanswered);
-    if (found || isGivenByOperator(service, graph.objects)) return found ?? [];
+    if (found || isGivenByOperator(service, custom)) return found ?? [];
     return first(ofPods, unanswered) ?? [];
   });
 }

@@ -2,7 +2,7 @@ import { isComplete, isConstruct, isMeantForManifest, type KubeObject, title } f
 import type { Unread } from '../manifests/read-manifests';
 import type { Graph } from '../wiring/graph';
 import type { Code, Finding, Found } from './finding';
-import { asksOperator } from './operators';
+import { asksOperator, isCustom } from './operators';
 import { reachesNothing } from './unreached';
 
 /** What is said of a Service that reaches no pod, and of a route that reaches no Service. */
@@ -76,12 +76,14 @@ function findingOf(found: Found, { strict, ofOperators, isPart }: Weights): Find
   return { ...about, severity: isSure ? 'problem' : 'hint', text };
 }
 
-const ofOperatorsIn = ({ services, objects }: Graph): ReadonlySet<KubeObject> =>
-  new Set(
+function ofOperatorsIn({ services, objects }: Graph): ReadonlySet<KubeObject> {
+  const custom = objects.filter(isCustom);
+  return new Set(
     services.flatMap(({ service, selected }) =>
-      selected.length === 0 && asksOperator(service, objects) ? [service.object] : [],
+      selected.length === 0 && asksOperator(service, custom) ? [service.object] : [],
     ),
   );
+}
 
 /** The routes, and the Services that reach nothing, but for those of which something certain, of their pods too, says why. */
 function unexplainedIn({ services, routes }: Graph, found: readonly Found[]): KubeObject[] {
