@@ -354,6 +354,12 @@ describe('a Service', () => {
     ['a second port without a name', {}, { ports: [http, { port: 1 }] }, ['invalid']],
     ['two ports of one name', {}, { ports: [http, { ...admin, name: 'http' }] }, ['invalid']],
     ['a second port of the same number', {}, { ports: [http, http3] }, ['half']],
+    [
+      'a second port of the same number and name',
+      {},
+      { ports: [http, { ...http3, name: 'http' }, admin] },
+      ['half', 'half'],
+    ],
     ['one of two ports of the same number', { ports: [http, http3] }, { ports: [http] }, ['unknown']],
     [
       'another selector beside two ports of the same number',

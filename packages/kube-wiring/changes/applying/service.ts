@@ -61,8 +61,10 @@ const hasNodePorts = (service: unknown): boolean => ['NodePort', 'LoadBalancer']
 /** Two ports need names of their own; a target in quotes is a name, and needs a letter. */
 function portProblem({ after }: FieldChange): Answer | undefined {
   const ports = listAt(after, 'spec', 'ports');
+  // Those of one number are one to kubectl.
+  const numbers = new Set(ports.map((port) => textAt(port, 'port')));
   const names = new Set(ports.map((port) => textAt(port, 'name')));
-  if (ports.length > 1 && (names.has('') || names.size < ports.length))
+  if (numbers.size > 1 && (names.has('') || names.size < numbers.size))
     return ['invalid', 'with more than one port, each needs a name of its own'];
   const targets = ports.map((port) => valueAt(port, 'targetPort'));
   return targets.some((target) => typeof target === 'string' && /^\d+$/.test(target))
