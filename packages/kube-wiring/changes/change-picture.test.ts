@@ -198,6 +198,33 @@ describe('of many', () => {
   });
 });
 
+/** What is drawn where so many Services, each with pods of its own, lose these. */
+function drawLosses(count: number): string {
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  const services = numbers.map((i) => service(`web-${i}`, `web-${i}`));
+  return draw([...services, ...numbers.map((i) => pod(`pod-${i}`, `web-${i}`))], services) ?? '';
+}
+
+test.each([
+  [4, 'TB'],
+  [5, 'LR'],
+])('of %i Services the picture is drawn %s', (count, direction) => {
+  expect(drawLosses(count)).toContain(`\nflowchart ${direction}\n`);
+});
+
+test('of one Service that does not fit any more it is said that there is one', () => {
+  expect(drawLosses(10)).not.toContain('more(');
+  expect(drawLosses(11)).toContain('  more(["and 1 more that lead elsewhere"])\n');
+});
+
+test('a Service with more pods than fit is drawn all the same', () => {
+  const pods = Array.from({ length: 30 }, (_, i) => ({
+    ...pod(`pod-${i}`, 'web'),
+    metadata: { name: `pod-${i}`, labels: { app: 'web', number: String(i) } },
+  }));
+  expect(draw([service('web', 'web'), ...pods], [service('web', 'web')])).toContain('pod-29@{');
+});
+
 test('Mermaid accepts the picture of every sort of wire', async () => {
   const [before, after] = [
     [

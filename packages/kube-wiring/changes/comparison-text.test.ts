@@ -54,6 +54,12 @@ const rows = (text: string) =>
     .filter((line) => line.startsWith('| '))
     .slice(2);
 
+test('of a load balancer that stays, no address is lost', () => {
+  const balancer = service({ type: 'LoadBalancer' });
+  const labelled = { ...balancer, metadata: { name: 'web', labels: { tier: 'shop' } } };
+  expect(rows(between([balancer], [labelled]))).toEqual(['| Service web | labels.tier (none) → shop | taken |']);
+});
+
 test('no difference is one line', () => {
   expect(between([pod('a'), service()], [pod('a'), service()])).toBe('No manifest differs.');
 });

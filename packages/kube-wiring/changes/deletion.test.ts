@@ -46,6 +46,25 @@ test('a Service that has no pods, or is away itself, is not unserved', () => {
   expect(namesIn(deletion([pod('a'), before], [pod('a', 81), after]))).toEqual([['Pod a', 'Service web'], [], []]);
 });
 
+test('a Service of a workload without replicas has no pods that could be away', () => {
+  const deployment = (app: string) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'web' },
+    spec: {
+      replicas: 0,
+      selector: { matchLabels: { app } },
+      template: { metadata: { labels: { app } }, spec: { containers: [{ name: 'web' }] } },
+    },
+  });
+  const headless = service({ clusterIP: 'None', ports: [] });
+  expect(namesIn(deletion([deployment('web'), headless], [deployment('shop'), headless]))).toEqual([
+    ['Deployment web'],
+    [],
+    [],
+  ]);
+});
+
 test('of several states each object is deleted once, and first where one of them wants that', () => {
   const states = [deletion([pod('a'), service()], [pod('a', 81), service()]), deletion([pod('a'), pod('b')], [])];
   expect(namesIn(merged([...states, ...states], []))).toEqual([['Pod a'], ['Pod b'], ['Service web']]);

@@ -39,6 +39,17 @@ test('each wire of a Service that leads elsewhere is there, also those that stay
   expect(wires(before, after)).toEqual(['80 a: none', '80 b: left', '80 c: won']);
 });
 
+test('a Service that becomes an ExternalName keeps no endpoints', () => {
+  const external = { ...service(), spec: { type: 'ExternalName', externalName: 'shop.example' } };
+  expect(wires([pod('a'), service({ port: 80 })], [pod('a'), external])).toEqual(['80 a: lost']);
+});
+
+test('of two ports of one number, the former one is that of its protocol', () => {
+  const named = (tcp: string, udp: string) =>
+    service({ name: tcp, port: 53, targetPort: 5053 }, { name: udp, port: 53, targetPort: 5054, protocol: 'UDP' });
+  expect(wires([pod('a'), named('x', 'y')], [pod('a'), named('v', 'w')])).toEqual([]);
+});
+
 test('a number leads to pods that do not declare it, a name does not', () => {
   const ports = (targetPort: number | string) => service({ port: 80, targetPort });
   expect(wires([pod('a', http), ports('http')], [pod('a', http), ports(9090)])).toEqual(['80 a: undeclared']);
