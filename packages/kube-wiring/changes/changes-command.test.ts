@@ -92,7 +92,15 @@ test('a commit is compared with dist/', () => {
 
 test('a commit is read where the directory is that it is compared with', () => {
   expect(run(['HEAD', 'dist/1-one'])).toEqual(says(81, 82));
-  expect(run(['HEAD', 'other']).stderr).toBe('In commit HEAD there is no other/.\n');
+});
+
+test('of a directory that a commit does not have, all is new', () => {
+  expect(run(['HEAD', 'other/1-one'])).toEqual({
+    status: 0,
+    stdout: '| what | change | when you apply it |\n| --- | --- | --- |\n| Service web | new | created |\n',
+    stderr: 'In commit HEAD there is no other/1-one/, so all of it is new.\n',
+  });
+  expect(run(['HEAD', 'other']).stdout).toMatch(/^State 1-one is new\./);
 });
 
 test('what git archive would leave out is read all the same', () => {
@@ -220,7 +228,7 @@ describe('where a Service leads elsewhere', () => {
       putState(join('are', state), state === '1-one' ? 'web' : 'wep');
     }
     const { stdout } = run(['were', 'are']);
-    expect(stdout).toMatch(/^What leads elsewhere from 2-two on:\n\n```mermaid\n/);
+    expect(stdout).toMatch(/^What leads where from 2-two on:\n\n```mermaid\n/);
     expect(stdout.match(/```mermaid/g)).toHaveLength(1);
   });
 });

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Command, readArguments, UsageError } from '../command';
+import { printable } from '../printable';
+import { graphOf } from '../wiring/graph';
 import { compare } from './compare';
 import { compareStates } from './compare-states';
 import { comparisonText, statesText } from './comparison-text';
@@ -7,8 +9,7 @@ import { compareEnvironments } from './environments';
 import { environmentsText } from './environments-text';
 import { branchPoint, withCommit } from './git';
 import { picturesText, pictureText } from './pictures-text';
-import { printable } from '../printable';
-import { readStates } from './read-states';
+import { type Manifests, readStates } from './read-states';
 
 const usage = `Usage: kube-wiring changes [OLD [NEW]]
 
@@ -29,9 +30,11 @@ function run(args: readonly string[]): number {
     throw new UsageError(`There is no ${now} here, which is NEW if you leave it out. Give both OLD and NEW.`);
   }
   const after = readStates(now, 'new');
-  const before = existsSync(old)
+  const given = existsSync(old)
     ? readStates(old, 'old')
     : withCommit(old, now, (path) => readStates(path, 'old', `${old}:${now}`));
+  const before = given ?? nothing(after);
+  if (!given) console.error(printable(`In commit ${old} there is no ${now}/, so all of it is new.`));
   for (const folder of after.notRead)
     console.error(printable(`${folder} is not read, as kubectl apply -f does not read it either.`));
   if ('states' in before && 'states' in after) {
@@ -52,6 +55,10 @@ function run(args: readonly string[]): number {
   }
   return 0;
 }
+
+/** What there was where there was nothing: no states, or no manifests. */
+const nothing = (after: Manifests): Manifests =>
+  'states' in after ? { states: new Map(), notRead: [] } : { graph: graphOf([]), notRead: [] };
 
 /** Prints pictures and what follows them; in a terminal nothing draws them. */
 function print(pictures: readonly string[], text: string): void {

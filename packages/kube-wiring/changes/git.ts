@@ -26,17 +26,23 @@ export function branchPoint(): string {
   return (!isOnIt && git('merge-base', 'HEAD', main)) || 'HEAD';
 }
 
-/** Runs `use` with a directory that holds what a directory held in a commit. */
-export function withCommit<T>(commit: string, directory: string, use: (directory: string) => T): T {
+/**
+ * Runs `use` with a directory that holds what a directory held in a commit.
+ *
+ * @returns undefined where the commit does not have the directory
+ */
+export function withCommit<T>(commit: string, directory: string, use: (directory: string) => T): T | undefined {
   expectRepository();
   if (!git('rev-parse', '--verify', '--quiet', `${commit}^{commit}`)) {
     throw new Error(`${commit} is not a directory, and there is no such commit here. Fetch it, or name a directory.`);
   }
+  const inside = (option: string) => git('-C', directory, 'rev-parse', option);
+  const tree = `${commit}:${inside('--show-prefix')}`;
+  if (!git('rev-parse', '--verify', '--quiet', tree)) return undefined;
   const temporary = mkdtempSync(join(tmpdir(), 'changes-'));
   try {
     const old = join(temporary, 'old');
     mkdirSync(old);
-    const inside = (option: string) => git('-C', directory, 'rev-parse', option);
     const env = {
       ...process.env,
       GIT_DIR: inside('--absolute-git-dir'),
@@ -44,8 +50,8 @@ export function withCommit<T>(commit: string, directory: string, use: (directory
       GIT_INDEX_FILE: join(temporary, 'index'),
     };
     const succeeds = (...args: string[]) => spawnSync('git', args, { cwd: old, env }).status === 0;
-    if (!succeeds('read-tree', `${commit}:${inside('--show-prefix')}`) || !succeeds('checkout-index', '--all')) {
-      throw new Error(`In commit ${commit} there is no ${directory}/.`);
+    if (!succeeds('read-tree', tree) || !succeeds('checkout-index', '--all')) {
+      throw new Error(`What ${directory}/ was in commit ${commit} cannot be read.`);
     }
     return use(old);
   } finally {

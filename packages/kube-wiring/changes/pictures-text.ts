@@ -17,7 +17,7 @@ export function picturesText({ compared, added }: StatesComparison): string[] {
   );
   const names = [...compared.keys(), ...added.keys()];
   return [...groupBy(pictures, ({ picture }) => picture)].flatMap(([picture, same]) => [
-    `What leads elsewhere${whereText(same, names)}:`,
+    `What leads where${whereText(same, names)}:`,
     picture,
   ]);
 }

@@ -269,6 +269,12 @@ const wordings: readonly (readonly [title: string, documents: readonly string[],
       'Use the same name and protocol in both. [unknown-port-name]',
   ],
   [
+    'a target port by the name of a port that has none',
+    [service('gallery', 'app: gallery', 'port: 80, targetPort: web'), pod('gallery', 'app: gallery', declares(8080))],
+    'Service gallery sends to port web, which Pod gallery does not declare: it declares 8080. ' +
+      'Name that port web, or use targetPort: 8080. [unknown-port-name]',
+  ],
+  [
     'a target port by an unknown name of several pods',
     [
       service('gallery', 'app: gallery', 'port: 80, targetPort: web'),

@@ -65,7 +65,12 @@ function unintendedPods(sent: Sent): Found | undefined {
 
 function unknownName(sent: Sent): Found {
   const [names, declareNot, own] = about(sent.wires.map(({ podGroup }) => podGroup));
-  const text = `sends to port ${askedText(sent)}, which ${names} ${declareNot}: ${own}. Use the same name and protocol in both.`;
+  const [only, ...more] = sent.wires.flatMap(({ podGroup }) => podGroup.ports);
+  const isUnnamed = only && more.length === 0 && only.name === '' && only.protocol === sent.port.protocol;
+  const advice = isUnnamed
+    ? `Name that port ${sent.port.targetPort}, or use targetPort: ${only.number}.`
+    : 'Use the same name and protocol in both.';
+  const text = `sends to port ${askedText(sent)}, which ${names} ${declareNot}: ${own}. ${advice}`;
   return found(sent, 'unknown-port-name', sent.wired.service.headless ? 'likely' : 'certain', text);
 }
 
