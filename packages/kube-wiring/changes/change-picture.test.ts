@@ -70,7 +70,7 @@ test.each([
     'that is lost is red, with a cross',
     [deployment('web', 'web'), web],
     [deployment('web', 'wep'), web],
-    [`service-web --x|"no more: target port 8080"| deployment-web ${red}`],
+    [`service-web --x|"no more: target port 8080, as the pods lack app=web"| deployment-web ${red}`],
   ],
   [
     'that is new is green',
@@ -90,14 +90,14 @@ test.each([
     [deployment('web', 'web'), web],
     [
       `service-web -->|"target port 8080"| deployment-web ${grey}`,
-      `service-web --x|"no more once deleted: target port 8080"| deployment-old ${red}`,
+      `service-web --x|"no more once you delete it: target port 8080"| deployment-old ${red}`,
     ],
   ],
   [
     'of a Service that is gone ends once that is deleted',
     [deployment('web', 'web'), web],
     [deployment('web', 'web')],
-    [`service-web --x|"no more once deleted: target port 8080"| deployment-web ${red}`],
+    [`service-web --x|"no more once you delete it: target port 8080"| deployment-web ${red}`],
   ],
   [
     'by a name that is lost has the name that it had',
@@ -118,7 +118,7 @@ test.each([
 test('ports whose wires change alike are one arrow', () => {
   const both = service('web', 'web', { port: 80, targetPort: 8080 }, { port: 81, targetPort: 9090 });
   expect(arrows([deployment('web', 'web'), both], [deployment('web', 'wep'), both])).toEqual([
-    `service-web --x|"no more: target port 8080, 9090"| deployment-web ${red}`,
+    `service-web --x|"no more: target port 8080, 9090, as the pods lack app=web"| deployment-web ${red}`,
   ]);
 });
 
@@ -166,10 +166,10 @@ test('what is new and what is gone says so', () => {
     [deployment('old', 'web'), service('old', 'web')],
     [deployment('new', 'web'), service('new', 'web')],
   );
-  expect(picture).toContain('selects app=web<br>gone"):::service');
+  expect(picture).toContain('selects app=web<br>gone from the manifests"):::service');
   expect(picture).toContain('selects app=web<br>new"):::service');
   expect(picture).toContain('<b>Deployment new</b><br>container port 8080<br>new"');
-  expect(picture).toContain('<b>Deployment old</b><br>container port 8080<br>gone"');
+  expect(picture).toContain('<b>Deployment old</b><br>container port 8080<br>gone from the manifests"');
 });
 
 test('an object whose name is the same before and after is one box', () => {

@@ -1,3 +1,4 @@
+import { labelsText, missedBy } from '../check/apart';
 import { groupBy } from '../group-by';
 import type { KubeObject } from '../manifests/kube-object';
 import { flowchart, idOf, podsBox, routeBox, serviceBox, serviceClass, type Stack, stacksOf } from '../picture/boxes';
@@ -15,7 +16,7 @@ const looks: Readonly<Record<WireEffect, { readonly arrow: string; readonly word
     won: { arrow: '-->', word: 'new: ', stroke: '#2da44e' },
     undeclared: { arrow: '-.->', word: 'not declared: ', stroke: '#bf8700' },
     lost: { arrow: '--x', word: 'no more: ', stroke: '#d1242f' },
-    left: { arrow: '--x', word: 'no more once deleted: ', stroke: '#d1242f' },
+    left: { arrow: '--x', word: 'no more once you delete it: ', stroke: '#d1242f' },
   };
 
 /** About as many boxes as fit a page. */
@@ -38,7 +39,16 @@ interface Source {
 /** A Service, and a target port for each of the pods that it leads or led to. */
 interface ServiceWires {
   readonly service: Service;
-  readonly wires: readonly { readonly target: string; readonly pods: KubeObject; readonly change: WireEffect }[];
+  readonly wires: readonly ServiceWire[];
+}
+
+interface ServiceWire {
+  readonly target: string;
+  readonly pods: KubeObject;
+  readonly change: WireEffect;
+
+  /** The labels of the selector that its pods do not have any more. */
+  readonly lacks?: string;
 }
 
 /**
@@ -74,7 +84,7 @@ export function changePicture(comparison: Comparison): string | undefined {
     ),
     serviceClass,
   ];
-  return [...flowchart(drawn.length > 4 ? 'LR' : 'TB'), ...lines.map((line) => `  ${line}`)].join('\n');
+  return [...flowchart(drawn.length > 4 ? 'LR' : 'TB', 50), ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 /** What is said of objects that are new or gone. */
@@ -82,7 +92,7 @@ function notesIn({ pairs }: Comparison): (object: KubeObject) => string {
   const notes = new Map(
     pairs.flatMap(({ before, after }): [KubeObject, string][] => {
       if (!before && after) return [[after, '<br>new']];
-      return before && !after ? [[before, '<br>gone']] : [];
+      return before && !after ? [[before, '<br>gone from the manifests']] : [];
     }),
   );
   return (object) => notes.get(object) ?? '';
@@ -92,6 +102,7 @@ function notesIn({ pairs }: Comparison): (object: KubeObject) => string {
 function servicesIn({ before, after, pairs, wires, routes }: Comparison): ServiceWires[] {
   const [old, now] = [before, after].map(({ services }) => new Map(services.map((one) => [one.service.object, one])));
   const later = new Map(pairs.map((pair) => [pair.before, pair.after]));
+  const groups = new Map(after.podGroups.map((podGroup) => [podGroup.object, podGroup]));
   const alike = (wired: WiredService | undefined, change: WireEffect): ServiceWires[] => {
     const own = (wired?.wires ?? []).filter(leads).map(({ port, podGroup: { object } }) => {
       return { target: port.targetPort, pods: later.get(object) ?? object, change };
@@ -102,7 +113,9 @@ function servicesIn({ before, after, pairs, wires, routes }: Comparison): Servic
     ...wires.map(({ service, wires }) => ({
       service,
       wires: wires.map(({ port, pods, before, after, change }) => {
-        return { target: ((after ?? before)?.port ?? port).targetPort, pods, change };
+        const podGroup = groups.get(pods);
+        const lacks = podGroup && labelsText(new Map(missedBy(service, podGroup)));
+        return { target: ((after ?? before)?.port ?? port).targetPort, pods, change, lacks };
       }),
     })),
     ...pairs.flatMap(({ before, after }) => {
@@ -138,9 +151,9 @@ function serviceSource(
     const [first] = wires;
     const to = first && idOfPods.get(first.pods);
     if (!to) return [];
-    return [
-      { to, label: `target port ${[...new Set(wires.map(({ target }) => target))].join(', ')}`, change: first.change },
-    ];
+    const targets = [...new Set(wires.map(({ target }) => target))].join(', ');
+    const label = `target port ${targets}${first.lacks ? `, as the pods lack ${first.lacks}` : ''}`;
+    return [{ to, label, change: first.change }];
   });
   return { id: idOf(service.object), box: serviceBox(service, note), arrows };
 }

@@ -212,7 +212,8 @@ describe('where a Service leads elsewhere', () => {
     writeFileSync(join(directory, path, 'all.yaml'), objects.map((object) => JSON.stringify(object)).join('\n---\n'));
   }
 
-  const picture = /^```mermaid\n[^`]* service-web --x\|"no more: target port 80"\| pod-web\n[^`]*```\n\n/m;
+  const picture =
+    /^```mermaid\n[^`]* service-web --x\|"no more: target port 80, as the pods lack app=wep"\| pod-web\n[^`]*```\n\n/m;
 
   test('a picture stands above what is said of it', () => {
     putState('was', 'web');

@@ -26,9 +26,13 @@ export const idOf = ({ group, kind, name, namespace, hasNamespace, ...object }: 
 /** The node of what is outside of the cluster. */
 export const outside = 'outside([outside world])';
 
-/** How a flowchart begins. Without the width, names are broken into lines. */
-export const flowchart = (direction: 'LR' | 'TB'): string[] => [
-  '%%{init: {"flowchart": {"wrappingWidth": 400, "rankSpacing": 30}}}%%',
+/**
+ * How a flowchart begins. Without the width, names are broken into lines.
+ *
+ * @param rankSpacing room for an arrow and its words, in pixels
+ */
+export const flowchart = (direction: 'LR' | 'TB', rankSpacing = 30): string[] => [
+  `%%{init: {"flowchart": {"wrappingWidth": 400, "rankSpacing": ${rankSpacing}}}}%%`,
   `flowchart ${direction}`,
 ];
 
@@ -64,7 +68,9 @@ export const stacksOf = (podGroups: readonly PodGroup[], saidOf: (podGroup: PodG
 export function podsBox(stack: Stack, { note = '', isApart = false } = {}): string {
   const [{ object, count, ports }, ...more] = stack;
   const shape = more.length > 0 || count > 1 ? 'st-rect' : 'rect';
-  const declared = ports.map(({ number }) => `<br>container port ${mermaid(number)}`).join('');
+  const declared = ports
+    .map(({ number, name }) => `<br>container port ${mermaid(name ? `${number} (${name})` : number)}`)
+    .join('');
   return `${idOf(object)}${isApart ? ':::apart' : ''}@{ shape: ${shape}, label: "${stackTitle(stack)}${declared}${note}" }`;
 }
 

@@ -196,6 +196,13 @@ describe('a Pod', () => {
     expect(draw([pod('web-1')])).toContain('label: "<b>Pod web-1</b><br>container port 8080" }');
   });
 
+  test('has the name of a container port, which a target port may be', () => {
+    const ports = [{ name: 'http', containerPort: 8080 }];
+    expect(draw([pod('web-1', { spec: { containers: [{ name: 'web', ports }] } })])).toContain(
+      '<br>container port 8080 (http)" }',
+    );
+  });
+
   test('stands apart when no Service selects it', () => {
     expect(draw([pod('web-1')])).toContain('  pod-web-1:::apart@{ shape: rect');
     expect(draw([pod('web-1'), service()])).toContain('  pod-web-1@{ shape: rect');
