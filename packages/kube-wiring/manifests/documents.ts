@@ -88,7 +88,9 @@ function refusalOf(text: string, value: unknown): Unreadable | undefined {
   }
   const infinite = /\.(?:inf|nan)/i.test(text) ? infinityIn(nodesIn(text)) : undefined;
   if (infinite !== undefined) return { line: infinite, reason: 'a number is infinite' };
-  const tab = text.includes('\t') && tabbed.test(text) ? tabIn(text.split('\n')) : undefined;
+  // In a text of one flow collection, as JSON is, tabs before nothing are not worth a look.
+  const mayIndent = text.includes('\t') && (!/^\s*[{[]/.test(text) || /\t[ \t]*#/.test(text)) && tabbed.test(text);
+  const tab = mayIndent ? tabIn(text.split('\n')) : undefined;
   return tab === undefined ? undefined : { line: tab, reason: 'a tab indents a line' };
 }
 
