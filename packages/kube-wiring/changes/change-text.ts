@@ -19,6 +19,7 @@ const effects: Readonly<Record<Effect | ObjectEffect, readonly [rank: number, wo
   stays: [4, '**stays** as it was'],
   'in-the-way': [5, '**stays in the cluster**: delete it first, as another Service takes its node port or address'],
   left: [5, '**stays in the cluster**: delete it'],
+  kept: [5, 'stays in the cluster, as another state has it'],
   'other-namespace': [5, 'if you applied it there, nothing changes; else it is made there, and **the old one stays**'],
   unknown: [6, 'ask `kubectl diff`'],
   'new-pods': [7, 'taken: new pods replace the old ones'],
@@ -36,8 +37,8 @@ const effects: Readonly<Record<Effect | ObjectEffect, readonly [rank: number, wo
 export function changeLine(state: string, change: Change): Line {
   const { object, difference, effect, reason, usual, needs } = change;
   const [rank, words] = effects[effect];
-  const isGone = effect === 'left' || effect === 'in-the-way';
-  const isLost = (isGone || effect === 'refused' || effect === 'stays-headless') && hasAddress(object);
+  const isLeft = effect === 'left' || effect === 'in-the-way';
+  const isLost = (isLeft || effect === 'refused' || effect === 'stays-headless') && hasAddress(object);
   const more = [
     ...(reason ? [` (${markdown(reason)})`] : []),
     ...(needs ? [`, as ${named(needs)} comes too late: apply that first`] : []),
@@ -47,7 +48,7 @@ export function changeLine(state: string, change: Change): Line {
     state,
     object,
     difference,
-    text: difference ? differenceText(object, difference, usual) : isGone ? 'gone' : 'new',
+    text: difference ? differenceText(object, difference, usual) : isLeft || effect === 'kept' ? 'gone' : 'new',
     effect: (isHarmless(object) ? words : words.replace(/: delete it( first)?/, '')) + more.join(''),
     rank,
   };

@@ -8,6 +8,7 @@ export type ObjectEffect =
   | 'not-at-first' // it is new, and the first kubectl apply fails, as what it needs comes too late
   | 'generated' // its name is generated: only kubectl create takes it
   | 'left' // the manifests do not have it any more, and it stays in the cluster
+  | 'kept' // left in one state of a cluster, which has it in another one
   | 'in-the-way' // left, with a node port or an address that a new Service takes
   | 'other-namespace'; // one of the manifests leaves its namespace out
 

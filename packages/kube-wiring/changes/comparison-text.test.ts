@@ -749,3 +749,19 @@ describe('a state', () => {
     expect(compared({ '1-one': [pod('a')] }, { '1-first': [pod('a')] })).toBe('State 1-first is what 1-one was.');
   });
 });
+
+describe('an object that goes to another state', () => {
+  const move = (...[from, to]: readonly [string, string]) =>
+    compared({ [from]: [pod('a'), pod('b')], [to]: [pod('b')] }, { [from]: [pod('b')], [to]: [pod('a'), pod('b')] });
+
+  test('stays in the cluster, where the states follow each other', () => {
+    expect(move('1-one', '2-two')).toContain(
+      '| Pod a in 1-one | gone | stays in the cluster, as another state has it |',
+    );
+    expect(move('1-one', '2-two')).not.toContain('kubectl delete');
+  });
+
+  test('is to be deleted, where the states are clusters side by side', () => {
+    expect(move('staging', 'prod')).toContain('| Pod a in staging | gone | **stays in the cluster**: delete it |');
+  });
+});

@@ -52,7 +52,15 @@ function text(
 ): string {
   const names = [...states.keys()];
   const all = [...compared].map(([state, comparison]) => ({ state, ...comparison }));
-  const lines = all.flatMap(({ state, changes }) => changes.map((change) => changeLine(state, change)));
+  const kept = new Set(
+    isSequence(names) ? [...states.values()].flatMap(({ objects }) => objects.map(({ identity }) => identity)) : [],
+  );
+  const lines = all.flatMap(({ state, changes }) =>
+    changes.map((change) => {
+      const isKept = change.effect === 'left' && kept.has(change.object.identity);
+      return changeLine(state, isKept ? { ...change, effect: 'kept' } : change);
+    }),
+  );
   const said = all.flatMap(({ state, wires, routes }) => [
     ...wires.flatMap((wired) => wireSentences(wired).map((text) => ({ state, object: wired.service.object, text }))),
     ...routes.flatMap((route) => routeSentences(route).map((text) => ({ state, object: route.object, text }))),
