@@ -20,12 +20,13 @@ export interface PlacedState {
  * @param states the states; one that follows another is for the same cluster, unless it names one itself
  */
 export function sharedObjects(states: readonly PlacedState[]): string[] {
+  const rivalsOf = new Map(states.map((state) => [state, states.filter((other) => areRivals(state, other, states))]));
   const objects = new Map(states.flatMap(({ graph }) => graph.objects.map((object) => [object.identity, object])));
   const heldBy = new Map(states.map((state) => [state, new Set(state.graph.objects.map(({ identity }) => identity))]));
   const shared = [...objects].flatMap(([identity, object]) => {
     const holders = states.filter((state) => heldBy.get(state)?.has(identity));
     const names = holders
-      .filter((state) => holders.some((other) => areRivals(state, other, states)))
+      .filter((state) => rivalsOf.get(state)?.some((rival) => holders.includes(rival)))
       .map(({ name }) => name);
     return names.length > 0 ? [{ names, object: title(object) }] : [];
   });

@@ -19,16 +19,22 @@ interface ChartOfState {
  */
 export function validateStates(app: App, states: readonly ChartOfState[]): string[] {
   refuseOtherCharts(app, states);
-  const all = states.flatMap(({ chart: { node }, graph }) =>
-    located(check(graph).findings)
-      .filter(({ origin }) => origin.startsWith(`${node.id}/`))
+  const said = new Map<string, { readonly found: LocatedFinding; readonly names: string[] }>();
+  for (const { chart, graph } of states) {
+    const { id } = chart.node;
+    for (const found of located(check(graph).findings)) {
+      if (!found.origin.startsWith(`${id}/`)) continue;
       // Below its chart, a construct has the same path in each state.
-      .map((found) => ({ state: node.id, found, text: locatedText(found).replaceAll(`${node.id}/`, '') })),
-  );
-  const statesOf = (said: string) => all.flatMap(({ state, text }) => (text === said ? [state] : []));
-  const distinct = all.filter(({ text }, i) => all.findIndex((one) => one.text === text) === i);
+      const text = locatedText(found).replaceAll(`${id}/`, '');
+      const same = said.get(text);
+      if (same) same.names.push(id);
+      else said.set(text, { found, names: [id] });
+    }
+  }
   const lines = (severity: Severity) =>
-    distinct.flatMap(({ found, text }) => (found.finding.severity === severity ? [lineOf(found, statesOf(text))] : []));
+    [...said.values()].flatMap(({ found, names }) =>
+      found.finding.severity === severity ? [lineOf(found, names)] : [],
+    );
   app.node.addValidation({ validate: () => lines('problem') });
   return lines('hint');
 }

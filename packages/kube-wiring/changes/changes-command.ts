@@ -30,7 +30,8 @@ function run(args: readonly string[]): number {
     throw new UsageError(`There is no ${now} here, which is NEW if you leave it out. Give both OLD and NEW.`);
   }
   const after = readStates(now, 'new');
-  const given = existsSync(old)
+  const isDirectory = existsSync(old);
+  const given = isDirectory
     ? readStates(old, 'old')
     : withCommit(old, now, (path) => readStates(path, 'old', `${old}:${now}`));
   const before = given ?? nothing(after);
@@ -42,7 +43,7 @@ function run(args: readonly string[]): number {
     print(picturesText(comparison), statesText(comparison, now));
   } else if ('graph' in before && 'graph' in after) {
     // A commit holds what the same environment was.
-    const environments = existsSync(old) ? compareEnvironments(before.graph, after.graph) : undefined;
+    const environments = isDirectory ? compareEnvironments(before.graph, after.graph) : undefined;
     if (environments) print([], environmentsText(environments, [old, now]));
     else {
       const comparison = compare(before.graph, after.graph);
